@@ -1,0 +1,138 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target of ours is compiled alike: Swift 6 mode, no implicit existentials, no leaking imports, C pointers
+// only where a line says `unsafe`, and no warnings.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+/// A module of ours in `Sources/<name>`.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// A program of ours in `Sources/<name>`: it assembles and runs, nothing else.
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// A test target in `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: house)
+}
+
+let package = Package(
+    name: "roost",
+    products: [
+        .executable(name: "roost", targets: ["roost"]),
+        .executable(name: "roostd", targets: ["roostd"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        // C: system libraries, a module map and a shim each.
+        .systemLibrary(name: "CArgon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // Kits: know nothing of Roost.
+        module("Argon2", ["CArgon2"]),
+        module("DockerEngine", [asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1, nioSSL]),
+        module("Postgres", ["CPostgres", logging, serviceLifecycle]),
+        module("Redis", ["CHiredis", logging, nioCore, nioPosix, nioSSL, serviceLifecycle]),
+        module("Telemetry", [logging]),
+        module("Vault", [crypto]),
+        module("WorkQueue", ["Redis", logging, serviceLifecycle]),
+
+        // Core: what Roost is.
+        module("Model", []),
+        module("Store", ["Model", "Postgres"]),
+        module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
+        module("Builder", ["DockerEngine", "Model", logging, subprocess]),
+        module("Ingress", ["DockerEngine", "Model", asyncHTTPClient, logging, nioCore, nioHTTP1]),
+        module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
+        module(
+            "Worker",
+            ["Builder", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging, serviceLifecycle]),
+
+        // Faces: how one talks to it.
+        module("APIContract", []),
+        module("API", ["APIContract", "ControlPlane", "Model", "Telemetry", httpTypes, hummingbird, logging, nioCore]),
+        module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1]),
+        module("Commands", ["APIClient", "APIContract", argumentParser]),
+
+        program("roost", ["Commands"]),
+        program(
+            "roostd",
+            [
+                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout",
+                "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, hummingbird, logging,
+                serviceLifecycle, unixSignals,
+            ]),
+
+        // Tests: three rings, and what they share. No target above may import TestSupport.
+        .target(
+            name: "TestSupport",
+            dependencies: ["APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, serviceLifecycle, subprocess],
+            path: "Tests/TestSupport", swiftSettings: house),
+        tests("ArchitectureTests", []),
+        tests("APITests", ["API", "APIContract", "TestSupport", hummingbird, hummingbirdTesting]),
+        tests("Argon2Tests", ["Argon2"]),
+        tests("BuilderTests", ["Builder", "TestSupport"]),
+        tests("CommandsTests", ["APIContract", "Commands"]),
+        tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
+        tests("DockerEngineTests", ["DockerEngine", "TestSupport"]),
+        tests("IngressTests", ["Ingress", "TestSupport"]),
+        tests("ModelTests", ["Model"]),
+        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
+        tests("RolloutTests", ["Rollout", "TestSupport"]),
+        tests("StoreTests", ["Store", "TestSupport"]),
+        tests("TelemetryTests", ["Telemetry"]),
+        tests("VaultTests", ["Vault"]),
+        tests("WorkQueueTests", ["TestSupport", "WorkQueue"]),
+        tests(
+            "IntegrationTests",
+            [
+                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store", "TestSupport",
+                "Worker", "WorkQueue",
+            ]),
+        tests("EndToEndTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
+        tests("FaultTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
+    ]
+)
