@@ -1,0 +1,56 @@
+package import FoundationEssentials
+
+/// The identity of one `Entity`: a UUIDv7 (RFC 9562 section 5.7), written in lower case.
+///
+/// The phantom type keeps the id of a project from being passed where one of an application is wanted.
+package struct Identifier<Entity>: Hashable, Sendable {
+    package let rawValue: UUID
+
+    package init(_ rawValue: UUID) {
+        self.rawValue = rawValue
+    }
+
+    /// Reads the canonical form of 36 lower-case characters; any other spelling of a UUID is refused, so that one object has one address.
+    package init?(_ text: String) {
+        guard text.utf8.count == 36, let value = UUID(uuidString: text), value.uuidString.lowercased() == text else { return nil }
+        self.rawValue = value
+    }
+
+    /// A fresh id: 48 bits of the clock in milliseconds, then 74 random bits.
+    package static func make(at now: Date = Date()) -> Self {
+        let milliseconds = UInt64(max(0, now.timeIntervalSince1970) * 1000) & 0xFFFF_FFFF_FFFF
+        let high = UInt64.random(in: .min ... .max)
+        let low = UInt64.random(in: .min ... .max)
+        func byte(_ value: UInt64, _ shift: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: value >> shift) }
+        return Self(
+            UUID(
+                uuid: (
+                    byte(milliseconds, 40), byte(milliseconds, 32), byte(milliseconds, 24), byte(milliseconds, 16),
+                    byte(milliseconds, 8), byte(milliseconds, 0),
+                    0x70 | (byte(high, 8) & 0x0F), byte(high, 0), 0x80 | (byte(low, 56) & 0x3F), byte(low, 48),
+                    byte(low, 40), byte(low, 32), byte(low, 24), byte(low, 16), byte(low, 8), byte(low, 0)
+                )))
+    }
+
+    /// The last eight hexadecimal digits: random, while the first ones are the clock.
+    package var suffix: String { String(self.description.suffix(8)) }
+}
+
+extension Identifier: CustomStringConvertible {
+    package var description: String { self.rawValue.uuidString.lowercased() }
+}
+
+extension Identifier: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = Self(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a lower-case UUID")
+        }
+        self = value
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.description)
+    }
+}
