@@ -1,0 +1,30 @@
+/// A Swarm config as the engine knows it.
+public struct SwarmConfig: Codable, Equatable, Sendable {
+    /// Id of the config.
+    public var id: String
+    /// Version of the object.
+    public var version: ObjectVersion
+    /// When it was created.
+    public var createdAt: DockerTimestamp
+    /// When its labels last changed.
+    public var updatedAt: DockerTimestamp
+    /// Name, labels and data.
+    public var spec: ConfigSpec
+
+    /// Creates the value field by field; a field left out takes the engine's default.
+    public init(id: String, version: ObjectVersion, createdAt: DockerTimestamp, updatedAt: DockerTimestamp, spec: ConfigSpec) {
+        self.id = id
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.spec = spec
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id = "ID"
+        case version = "Version"
+        case createdAt = "CreatedAt"
+        case updatedAt = "UpdatedAt"
+        case spec = "Spec"
+    }
+}
