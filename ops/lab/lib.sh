@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# What the lab's scripts share: where things are, ports, and processes that are started detached and ended by pid.
+# Sourced, never run.
+
+shopt -s inherit_errexit
+
+OPS_LAB="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+REPO="$(cd "$OPS_LAB/../.." && pwd)"
+
+say() { printf 'lab: %s\n' "$*" >&2; }
+die() { say "$*"; exit 1; }
+
+# The default state folder is <repo>/.roost/lab. Postgres and others run as users of their own, which cannot pass through
+# a private folder such as /root: the lab then lives in /var/lib and .roost/lab points there.
+default_lab_dir() {
+  local dir="$REPO/.roost/lab" real
+  if runuser -u nobody -- test -x "$REPO" && [ "${#dir}" -le 70 ]; then
+    printf '%s\n' "$dir"
+    return
+  fi
+  real="/var/lib/roost-lab/$(printf '%s' "$REPO" | sha256sum | cut -c1-8)"
+  mkdir -p "$real" "$REPO/.roost"
+  [ -e "$dir" ] || ln -s "$real" "$dir"
+  printf '%s\n' "$real"
+}
+
+ROOST_LAB_DIR="${ROOST_LAB_DIR:-$(default_lab_dir)}"
+# Unix socket paths end at 107 bytes.
+[ "${#ROOST_LAB_DIR}" -le 70 ] || die "ROOST_LAB_DIR is longer than 70 characters, too long for Unix sockets: $ROOST_LAB_DIR"
+ROOST_CACHE_DIR="${ROOST_CACHE_DIR:-${HOME:-/root}/.cache/roost}"
+export ROOST_LAB_DIR ROOST_CACHE_DIR
+
+need_root() { [ "$(id -u)" = 0 ] || die "the lab needs root (Docker, packages, services with users of their own)"; }
+
+# make_dirs: the state folder itself.
+make_dirs() {
+  mkdir -p "$ROOST_LAB_DIR"/{pids,log,ports} "$ROOST_CACHE_DIR"
+  chmod 0755 "$ROOST_LAB_DIR"
+}
+
+# start_time PID: when the kernel says it started; together with the pid this names one process.
+start_time() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+
+# pid_of NAME: the pid of a running part, or nothing.
+pid_of() {
+  local pid started
+  [ -r "$ROOST_LAB_DIR/pids/$1" ] || return 1
+  read -r pid started <"$ROOST_LAB_DIR/pids/$1" || return 1
+  [ -n "$pid" ] && [ "$(start_time "$pid")" = "$started" ] && ! gone "$pid" && printf '%s\n' "$pid"
+}
+
+# spawn NAME USER COMMAND...: starts it detached, without any open file of the caller (locks!), as that user.
+spawn() {
+  local name=$1 user=$2
+  shift 2
+  # shellcheck disable=SC2016
+  setsid bash -c '
+    name=$1 user=$2; shift 2
+    for fd in /proc/$BASHPID/fd/*; do fd=${fd##*/}; [ "$fd" -le 2 ] || eval "exec $fd>&-"; done
+    cd /
+    printf "%s %s\n" "$$" "$(sed "s/.*) //" "/proc/$$/stat" | cut -d" " -f20)" >"$ROOST_LAB_DIR/pids/$name"
+    [ "$user" = root ] && exec "$@"
+    exec setpriv --reuid "$user" --regid "$user" --init-groups "$@"
+  ' spawn "$name" "$user" "$@" </dev/null >>"$ROOST_LAB_DIR/log/$name.log" 2>&1 &
+  await 5 test -s "$ROOST_LAB_DIR/pids/$name" || die "$name did not start"
+}
+
+# halt NAME [SIGNAL [SECONDS]]: ends it, with KILL after the bound.
+halt() {
+  local name=$1 signal=${2:-TERM} seconds=${3:-10} pid
+  if pid="$(pid_of "$name")"; then
+    kill "-$signal" "$pid" 2>/dev/null || true
+    if ! await "$seconds" gone "$pid"; then
+      say "$name ($pid) did not end in $seconds s: KILL"
+      kill -KILL "$pid" 2>/dev/null || true
+      await 5 gone "$pid" || die "$name ($pid) cannot be ended"
+    fi
+  fi
+  rm -f "$ROOST_LAB_DIR/pids/$name"
+}
+
+# gone PID: it has ended; one that only waits for its parent to notice (a zombie) has.
+gone() { case "$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null)" in '' | Z*) ;; *) return 1 ;; esac; }
+
+# await SECONDS COMMAND...: until the command succeeds, at most that long.
+await() {
+  local until=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    [ "${EPOCHREALTIME/[.,]/}" -lt "$until" ] || return 1
+    sleep 0.05
+  done
+}
+
+# failed NAME: the end of its log, then out.
+failed() {
+  tail -n 20 "$ROOST_LAB_DIR/log/$1.log" >&2 || true
+  die "$1 is not answering; its log: $ROOST_LAB_DIR/log/$1.log"
+}
+
+port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# port_for NAME DEFAULT: the part's port on 127.0.0.1, remembered. ROOST_LAB_<NAME>_PORT fixes it; else the first free one.
+port_for() {
+  local name=$1 default=$2 fixed file="$ROOST_LAB_DIR/ports/$1" port
+  fixed="ROOST_LAB_${name^^}_PORT"
+  if pid_of "$name" >/dev/null && [ -s "$file" ]; then cat "$file"; return; fi
+  if [ -n "${!fixed:-}" ]; then
+    port_is_free "${!fixed}" || die "$fixed=${!fixed}: the port is taken"
+    port=${!fixed}
+  else
+    for port in $(cat "$file" 2>/dev/null) $(seq "$default" $((default + 99))); do port_is_free "$port" && break; done
+  fi
+  printf '%s\n' "$port" | tee "$file"
+}
