@@ -1,0 +1,76 @@
+/// The paths of the API: once as the server registers them, once filled as a client asks for them.
+package enum APIPath: String, CaseIterable, Hashable, Sendable {
+    case health = "/healthz"
+    case readiness = "/readyz"
+    case version = "/api/version"
+
+    case register = "/api/auth/register"
+    case login = "/api/auth/login"
+    case logout = "/api/auth/logout"
+    case me = "/api/me"
+
+    case tokens = "/api/tokens"
+    case token = "/api/tokens/{id}"
+
+    case teams = "/api/teams"
+    case team = "/api/teams/{id}"
+
+    case projects = "/api/projects"
+    case project = "/api/projects/{id}"
+    case environments = "/api/projects/{id}/environments"
+    case environment = "/api/projects/{id}/environments/{environmentId}"
+
+    case applications = "/api/applications"
+    case application = "/api/applications/{id}"
+    case variables = "/api/applications/{id}/variables"
+    case releases = "/api/applications/{id}/releases"
+    case applicationLogs = "/api/applications/{id}/logs"
+    case domains = "/api/applications/{id}/domains"
+    case domain = "/api/applications/{id}/domains/{domainId}"
+    case deploy = "/api/applications/{id}/deploy"
+    case restart = "/api/applications/{id}/restart"
+    case stop = "/api/applications/{id}/stop"
+    case start = "/api/applications/{id}/start"
+    case scale = "/api/applications/{id}/scale"
+
+    case deployments = "/api/deployments"
+    case deployment = "/api/deployments/{id}"
+    case rollback = "/api/deployments/{id}/rollback"
+    case cancel = "/api/deployments/{id}/cancel"
+    case deploymentLogs = "/api/deployments/{id}/logs"
+
+    /// The path as a router takes it, with `{name}` for each parameter.
+    package var template: String { self.rawValue }
+
+    /// The names of the parameters, in order.
+    package var parameters: [String] {
+        self.rawValue.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    }
+
+    /// The path with each parameter replaced by the percent-encoded value at its place; values that are missing leave their parameter.
+    package func filled(_ values: String...) -> String {
+        var values = values[...]
+        return self.rawValue.split(separator: "/", omittingEmptySubsequences: false)
+            .map { part in
+                guard part.hasPrefix("{"), let value = values.popFirst() else { return String(part) }
+                return Self.percentEncoded(value)
+            }
+            .joined(separator: "/")
+    }
+
+    /// `text` as one part of a path or a query (RFC 3986 unreserved characters stay).
+    package static func percentEncoded(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,6 @@
+/// What a health check does.
+package enum HealthCheckType: String, ClosedChoice {
+    case http
+    case tcp
+    case command
+}

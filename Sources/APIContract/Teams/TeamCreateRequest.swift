@@ -1,0 +1,15 @@
+/// `POST /api/teams`.
+package struct TeamCreateRequest: Codable, Hashable, Sendable {
+    package var slug: String
+    /// The slug where not given.
+    package var name: String?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case slug, name
+    }
+
+    package init(slug: String, name: String? = nil) {
+        self.slug = slug
+        self.name = name
+    }
+}

@@ -1,0 +1,5 @@
+/// How a variable arrives in the container.
+package enum VariableForm: String, ClosedChoice {
+    case env
+    case file
+}

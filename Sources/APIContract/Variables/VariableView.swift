@@ -1,0 +1,26 @@
+/// A variable; the value of a secret never comes back.
+package struct VariableView: Codable, Hashable, Sendable {
+    package var name: String
+    /// Only of one that is not secret.
+    package var value: String?
+    package var secret: Bool
+    package var isSet: Bool
+    /// The configuration version in which the value was set.
+    package var version: Int
+    package var scope: String
+    package var form: String
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case name, value, secret, isSet, version, scope, form = "as"
+    }
+
+    package init(name: String, value: String? = nil, secret: Bool, isSet: Bool, version: Int, scope: String, form: String) {
+        self.name = name
+        self.value = value
+        self.secret = secret
+        self.isSet = isSet
+        self.version = version
+        self.scope = scope
+        self.form = form
+    }
+}
