@@ -1,0 +1,51 @@
+/// Arrays: sent as literals, so that the server infers the element type; read in the binary format.
+enum ArrayCodec {
+    /// `{"a","b\"c",NULL}`.
+    static func literal(_ elements: [PostgresValue]) -> String {
+        var text = "{"
+        for (index, element) in elements.enumerated() {
+            if index > 0 { text += "," }
+            switch element {
+            case .null: text += "NULL"
+            case .text(let value): text += self.quoted(value)
+            case .binary(let bytes): text += self.quoted("\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            }
+        }
+        return text + "}"
+    }
+
+    /// The elements of an array of one dimension.
+    static func elements<Element: PostgresDecodable>(in cell: borrowing PostgresCell) throws(PostgresError) -> [Element] {
+        let dimensions = try cell.integer(at: 0, as: Int32.self)
+        guard dimensions != 0 else { return [] }
+        guard dimensions == 1 else { throw cell.mismatch("an array of one dimension") }
+        let type = PostgresType(rawValue: try cell.integer(at: 8, as: UInt32.self))
+        let count = try cell.integer(at: 12, as: Int32.self)
+        guard count >= 0, Int(count) <= cell.count / 4 else { throw cell.malformed() }
+        var elements: [Element] = []
+        elements.reserveCapacity(Int(count))
+        var offset = 20
+        for _ in 0..<count {
+            let length = Int(try cell.integer(at: offset, as: Int32.self))
+            offset += 4
+            if length < 0 {
+                elements.append(try cell.withNull { part throws(PostgresError) in try Element(postgres: part) })
+            } else {
+                elements.append(
+                    try cell.withPart(from: offset, count: length, type: type) { part throws(PostgresError) in try Element(postgres: part) }
+                )
+                offset += length
+            }
+        }
+        return elements
+    }
+
+    private static func quoted(_ value: String) -> String {
+        var text = "\""
+        for scalar in value.unicodeScalars {
+            if scalar == "\"" || scalar == "\\" { text += "\\" }
+            text.unicodeScalars.append(scalar)
+        }
+        return text + "\""
+    }
+}

@@ -1,0 +1,109 @@
+internal import CPostgres
+internal import Dispatch
+internal import Logging
+
+extension Connection {
+    func onReadable() {
+        guard self.isOpen else { return }
+        let isAlive = unsafe PQconsumeInput(self.raw) == 1
+        // TLS can hold decrypted bytes that wake no one.
+        if isAlive, unsafe PQsslInUse(self.raw) == 1 { unsafe _ = PQconsumeInput(self.raw) }
+        self.takeResults()
+        self.takeNotifications()
+        guard self.isOpen else { return }
+        let isBroken = unsafe PQstatus(self.raw) == CONNECTION_BAD
+        if !isAlive || isBroken { return self.end(self.farewell ?? self.failure()) }
+        if self.isWatchingWritable { self.flush() }
+        self.pump()
+    }
+
+    /// The server's parting error, when it answered the running statement with one.
+    private var farewell: PostgresError? {
+        guard let error = self.inFlight.first?.error, error.code == .connectionLost, error.sqlState != nil else { return nil }
+        return error
+    }
+
+    /// Takes every result that is complete, without ever blocking.
+    private func takeResults() {
+        var gaps = 0
+        while self.isOpen, !self.inFlight.isEmpty, unsafe PQisBusy(self.raw) == 0 {
+            if let raw = unsafe PQgetResult(self.raw) {
+                gaps = 0
+                self.take(unsafe QueryResult(owning: raw))
+            } else {
+                // One gap ends each answer; several in a row mean that libpq expects nothing more.
+                gaps += 1
+                if gaps > 3 { return self.end(self.farewell ?? self.failure()) }
+            }
+        }
+    }
+
+    private func take(_ result: consuming QueryResult) {
+        switch result.status {
+        case .rows, .done:
+            if self.inFlight.first?.isPreparing == true {
+                self.inFlight.first?.isPreparing = false
+            } else {
+                self.inFlight.first?.pending.receive(result)
+            }
+        case .failed: self.inFlight.first?.error = result.error()
+        case .aborted: break
+        case .synchronized: self.completeFirst()
+        case .unsupported: self.end(PostgresError(.connectionLost, "COPY is not supported"))
+        }
+    }
+
+    private func completeFirst() {
+        guard let entry = self.inFlight.popFirst() else { return }
+        let started = max(entry.sentAt, self.lastAnswer)
+        self.lastAnswer = .now
+        let duration = self.lastAnswer - started
+        if duration > self.configuration.slowStatementThreshold {
+            self.logger.notice(
+                "slow statement", metadata: ["postgres.statement": "\(entry.pending.statement.name)", "postgres.duration": "\(duration)"])
+        }
+        guard let error = entry.error else { return self.answer(entry.pending, nil) }
+        if entry.isPreparing || error.isStalePlan { self.prepared.forget(entry.pending.statement) }
+        if self.mayRepeat(entry, after: error) {
+            self.waiting.prepend((entry.pending, entry.attempts + 1))
+        } else {
+            self.answer(entry.pending, self.classified(error, entry))
+        }
+    }
+
+    /// Whether a statement failed through no fault of its own: its plan went stale, or a cancel request for another one hit it.
+    private func mayRepeat(_ entry: InFlight, after error: PostgresError) -> Bool {
+        guard self.use == .shared, entry.attempts == 0, !entry.pending.isCancelled else { return false }
+        return error.isStalePlan || (error.sqlState == "57014" && self.isCancelWindowOpen)
+    }
+
+    private func classified(_ error: PostgresError, _ entry: InFlight) -> PostgresError {
+        guard error.sqlState == "57014" else { return error }
+        if entry.pending.isCancelled || self.isCancelWindowOpen {
+            return PostgresError(.cancelled, "the task was cancelled", sqlState: error.sqlState)
+        }
+        return PostgresError(.timeout, "the statement took longer than it may", sqlState: error.sqlState)
+    }
+
+    private func takeNotifications() {
+        while let notification = unsafe PQnotifies(self.raw) {
+            let channel = unsafe String(cString: notification.pointee.relname)
+            let payload = unsafe String(cString: notification.pointee.extra)
+            unsafe PQfreemem(notification)
+            self.events.notified(channel, payload)
+        }
+    }
+
+    /// Ends a connection whose server has not answered for longer than any statement may take.
+    nonisolated func endIfStuck(now: ContinuousClock.Instant) {
+        self.executor.queue.async {
+            self.assumeIsolated { connection in
+                guard let first = connection.inFlight.first else { return }
+                let limit = connection.configuration.statementTimeout + .seconds(5)
+                if now - max(first.sentAt, connection.lastAnswer) > limit {
+                    connection.end(PostgresError(.connectionLost, "the server stopped answering"))
+                }
+            }
+        }
+    }
+}

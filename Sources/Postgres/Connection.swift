@@ -1,0 +1,184 @@
+internal import CPostgres
+internal import Dispatch
+internal import Logging
+internal import Synchronization
+
+/// One libpq connection in pipeline mode: statements go out one behind the other, each with its own sync, so that none waits for
+/// another's answer and none fails with another.
+///
+/// Everything that touches libpq runs on one serial queue. Callers put statements into an inbox and wake the queue once for many.
+@safe
+actor Connection {
+    /// What has been handed over but not taken up by the queue.
+    struct Inbox {
+        var statements: [any PendingStatement] = []
+        var isScheduled = false
+        var isClosed = false
+    }
+
+    /// A statement that was sent and whose answer is not complete.
+    struct InFlight {
+        let pending: any PendingStatement
+        let sentAt: ContinuousClock.Instant
+        /// How often it was sent before: it is repeated once at most.
+        let attempts: Int
+        /// Whether the answer to its Parse message comes first.
+        var isPreparing: Bool
+        var error: PostgresError?
+    }
+
+    /// Told when the connection ends by itself or is closed.
+    struct Events: Sendable {
+        /// Gets what was never sent, and why the connection ended.
+        var closed: @Sendable (Connection, [any PendingStatement], PostgresError) -> Void = { _, unsent, error in
+            for pending in unsent { pending.finish(error) }
+        }
+        var notified: @Sendable (_ channel: String, _ payload: String) -> Void = { _, _ in }
+    }
+
+    /// Who sends statements: everybody, each statement on its own, or one owner at a time.
+    enum Use {
+        case shared, exclusive
+    }
+
+    nonisolated let executor: ConnectionExecutor
+    nonisolated let inbox = Mutex(Inbox())
+    /// The statements handed over and not yet answered.
+    nonisolated let load = Atomic<Int>(0)
+    let use: Use
+    let configuration: PostgresConfiguration
+    let events: Events
+    let logger: Logger
+
+    let raw: OpaquePointer
+    /// A duplicate of libpq's socket to watch: libpq closes its own on failure, maybe before the sources are gone.
+    let watched: Int32
+    var readable: (any DispatchSourceRead)?
+    var writable: (any DispatchSourceWrite)?
+    var isWatchingWritable = false
+    var isOpen = true
+    var isClosing = false
+    var closeWaiters: [CheckedContinuation<Void, Never>] = []
+
+    var waiting = FIFO<(pending: any PendingStatement, attempts: Int)>()
+    var inFlight = FIFO<InFlight>()
+    var prepared = PreparedStatements()
+    var lastAnswer = ContinuousClock.now
+
+    var isCancelling = false
+    var cancelWindowEnd = ContinuousClock.now
+    var cancelWaiters: [CheckedContinuation<Void, Never>] = []
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe self.executor.asUnownedSerialExecutor() }
+
+    /// Takes over a connection that is in non-blocking pipeline mode, and a duplicate of its socket.
+    init(
+        owning raw: OpaquePointer, watched: Int32, use: Use, configuration: PostgresConfiguration, events: Events, logger: Logger
+    ) {
+        self.executor = ConnectionExecutor(label: "postgres.connection")
+        unsafe self.raw = raw
+        self.watched = watched
+        self.use = use
+        self.configuration = configuration
+        self.events = events
+        self.logger = logger
+    }
+
+    /// Begins to watch the socket. Not in `init`, where isolation is not established.
+    func start() {
+        let readable = DispatchSource.makeReadSource(fileDescriptor: self.watched, queue: self.executor.queue)
+        let writable = DispatchSource.makeWriteSource(fileDescriptor: self.watched, queue: self.executor.queue)
+        readable.setEventHandler { self.assumeIsolated { $0.onReadable() } }
+        writable.setEventHandler { self.assumeIsolated { $0.onWritable() } }
+        self.readable = readable
+        self.writable = writable
+        readable.activate()
+    }
+
+    /// Hands over a statement; false when the connection is closed.
+    nonisolated func submit(_ pending: any PendingStatement) -> Bool {
+        guard pending.assign(to: self) else { return true }
+        let (isAccepted, wakes) = self.inbox.withLock { inbox -> (Bool, Bool) in
+            guard !inbox.isClosed else { return (false, false) }
+            inbox.statements.append(pending)
+            defer { inbox.isScheduled = true }
+            return (true, !inbox.isScheduled)
+        }
+        if isAccepted { self.load.wrappingAdd(1, ordering: .relaxed) }
+        if wakes { self.executor.queue.async { self.assumeIsolated { $0.takeInbox() } } }
+        return isAccepted
+    }
+
+    /// Closes the connection after the answers to what is in flight, and returns when it is closed.
+    func close() async {
+        self.isClosing = true
+        guard self.isOpen || self.readable != nil else { return }
+        await withCheckedContinuation { continuation in
+            self.closeWaiters.append(continuation)
+            if self.isOpen { self.closeIfDrained() }
+        }
+    }
+
+    /// Cuts the connection; whatever is in flight fails.
+    nonisolated func abort(_ error: PostgresError) {
+        self.executor.queue.async { self.assumeIsolated { $0.end(error) } }
+    }
+
+    func closeIfDrained() {
+        guard self.isClosing, self.inFlight.isEmpty, self.waiting.isEmpty else { return }
+        guard self.inbox.withLock({ $0.statements.isEmpty }) else { return }
+        self.end(PostgresError(.closed, "the connection was closed"))
+    }
+
+    /// Ends the connection once: fails what is in flight, hands back what was never sent, then frees libpq's side.
+    func end(_ error: PostgresError) {
+        guard self.isOpen else { return }
+        self.isOpen = false
+        let unsent = self.inbox.withLock { inbox in
+            inbox.isClosed = true
+            defer { inbox.statements = [] }
+            return inbox.statements
+        }
+        // A server that says farewell has not begun what stands behind the running statement.
+        let isFarewell = error.sqlState != nil
+        for (index, entry) in self.inFlight.removeAll().enumerated() {
+            var failure = entry.error ?? error
+            failure.mayHaveTakenEffect = !isFarewell && !(index == 0 && entry.error?.sqlState != nil)
+            self.answer(entry.pending, entry.pending.isCancelled ? PostgresError(.cancelled, "the task was cancelled") : failure)
+        }
+        let handedBack = self.waiting.removeAll().map(\.pending) + unsent
+        self.load.store(0, ordering: .relaxed)
+        self.cancelSources()
+        self.events.closed(self, handedBack, error)
+    }
+
+    func answer(_ pending: any PendingStatement, _ error: PostgresError?) {
+        self.load.wrappingSubtract(1, ordering: .relaxed)
+        pending.finish(error)
+    }
+
+    /// libpq's side is freed when both sources have let go of the socket and no cancel request reads from it.
+    private func cancelSources() {
+        guard let readable = self.readable, let writable = self.writable else { return self.free() }
+        let group = DispatchGroup()
+        for _ in 0..<2 { group.enter() }
+        readable.setCancelHandler { group.leave() }
+        writable.setCancelHandler { group.leave() }
+        readable.cancel()
+        // A source must be running for its cancel handler to run.
+        if !self.isWatchingWritable { writable.resume() }
+        writable.cancel()
+        group.notify(queue: self.executor.queue) { self.assumeIsolated { $0.free() } }
+    }
+
+    private func free() {
+        self.readable = nil
+        self.writable = nil
+        unsafe PQfinish(self.raw)
+        _ = SocketDescriptor.close(self.watched)
+        for waiter in self.closeWaiters { waiter.resume() }
+        self.closeWaiters = []
+        for waiter in self.cancelWaiters { waiter.resume() }
+        self.cancelWaiters = []
+    }
+}

@@ -1,0 +1,93 @@
+internal import CPostgres
+internal import Dispatch
+internal import Logging
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Makes connections, off the cooperative pool.
+struct ConnectionOpener: Sendable {
+    let configuration: PostgresConfiguration
+    let logger: Logger
+
+    /// Opens a connection in pipeline mode; the completion runs on a queue of its own.
+    func open(
+        _ use: Connection.Use, events: Connection.Events, completion: @escaping @Sendable (Result<Connection, PostgresError>) -> Void
+    ) {
+        BlockingWork.queue.async {
+            do throws(PostgresError) {
+                let connection = try self.openBlocking(use, events: events)
+                connection.executor.queue.async {
+                    connection.assumeIsolated { $0.start() }
+                    completion(.success(connection))
+                }
+            } catch {
+                completion(.failure(error))
+            }
+        }
+    }
+
+    private func openBlocking(_ use: Connection.Use, events: Connection.Events) throws(PostgresError) -> Connection {
+        let timeout = max(1, self.configuration.statementTimeout.wholeMilliseconds)
+        let idle = max(1, self.configuration.idleInTransactionTimeout.wholeMilliseconds)
+        let raw = unsafe try Self.connect(
+            self.configuration, settings: "SET statement_timeout = \(timeout); SET idle_in_transaction_session_timeout = \(idle)")
+        guard unsafe PQsetnonblocking(raw, 1) == 0, unsafe PQenterPipelineMode(raw) == 1,
+            let watched = SocketDescriptor.duplicate(unsafe PQsocket(raw))
+        else {
+            unsafe PQfinish(raw)
+            throw PostgresError(.connectionFailed, "the connection cannot be made non-blocking")
+        }
+        return unsafe Connection(
+            owning: raw, watched: watched, use: use, configuration: self.configuration, events: events, logger: self.logger)
+    }
+
+    /// Connects and sets up the session; blocks. The caller owns the result.
+    static func connect(_ configuration: PostgresConfiguration, settings: String) throws(PostgresError) -> OpaquePointer {
+        let seconds = max(2, configuration.connectTimeout.wholeMilliseconds / 1000)
+        // What stands before `dbname` is a default, what stands after it overrules the connection string.
+        let parameters: [(String, String)] = [
+            ("fallback_application_name", configuration.applicationName), ("connect_timeout", String(seconds)), ("keepalives", "1"),
+            ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
+            ("dbname", configuration.connectionString), ("client_encoding", "UTF8"),
+        ]
+        guard let raw = unsafe self.connect(parameters) else {
+            throw PostgresError(.connectionFailed, "libpq has no memory for a connection")
+        }
+        guard unsafe PQstatus(raw) == CONNECTION_OK else {
+            let detail = unsafe String(cString: PQerrorMessage(raw))
+            unsafe PQfinish(raw)
+            throw PostgresError(.connectionFailed, "no connection could be made", detail: detail)
+        }
+        // Notices go nowhere: libpq would print them.
+        unsafe _ = PQsetNoticeProcessor(raw, { _, _ in }, nil)
+        guard let result = unsafe PQexec(raw, "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; " + settings) else {
+            unsafe PQfinish(raw)
+            throw PostgresError(.connectionFailed, "the session cannot be set up")
+        }
+        let answer = unsafe QueryResult(owning: result)
+        guard answer.status == .done else {
+            let error = answer.error()
+            unsafe PQfinish(raw)
+            throw PostgresError(.connectionFailed, "the session cannot be set up", sqlState: error.sqlState, detail: error.detail)
+        }
+        return unsafe raw
+    }
+
+    /// Lends the parameters to libpq as two lists of C strings that end in a null pointer.
+    private static func connect(_ parameters: [(String, String)]) -> OpaquePointer? {
+        let keywords = unsafe parameters.map { unsafe strdup($0.0) }
+        let values = unsafe parameters.map { unsafe strdup($0.1) }
+        defer {
+            for unsafestring in unsafe keywords + values { unsafe free(string) }
+        }
+        let keywordList = unsafe keywords.map { unsafe UnsafePointer($0) } + [nil]
+        let valueList = unsafe values.map { unsafe UnsafePointer($0) } + [nil]
+        return unsafe PQconnectdbParams(keywordList, valueList, 1)
+    }
+}

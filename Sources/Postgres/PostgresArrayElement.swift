@@ -1,0 +1,42 @@
+public import FoundationEssentials
+
+/// A type whose arrays Postgres knows: as an SQL array, or as a `bytea` in the case of bytes.
+public protocol PostgresArrayElement: Sendable {
+    /// The parameter for a whole array.
+    static func postgresValue(of elements: [Self]) -> PostgresValue
+    /// Reads a whole array.
+    static func elements(in cell: borrowing PostgresCell) throws(PostgresError) -> [Self]
+}
+
+extension PostgresArrayElement where Self: PostgresEncodable & PostgresDecodable {
+    /// An array literal.
+    public static func postgresValue(of elements: [Self]) -> PostgresValue {
+        .text(ArrayCodec.literal(elements.map(\.postgresValue)))
+    }
+
+    /// The elements of a one-dimensional array; `NULL` elements are an error unless the type is optional.
+    public static func elements(in cell: borrowing PostgresCell) throws(PostgresError) -> [Self] {
+        try ArrayCodec.elements(in: cell)
+    }
+}
+
+extension String: PostgresArrayElement {}
+extension Bool: PostgresArrayElement {}
+extension Int: PostgresArrayElement {}
+extension Int16: PostgresArrayElement {}
+extension Int32: PostgresArrayElement {}
+extension Int64: PostgresArrayElement {}
+extension Double: PostgresArrayElement {}
+extension UUID: PostgresArrayElement {}
+extension Date: PostgresArrayElement {}
+
+extension UInt8: PostgresArrayElement {
+    /// A `bytea`.
+    public static func postgresValue(of elements: [UInt8]) -> PostgresValue { .binary(elements) }
+
+    /// The bytes of a `bytea`.
+    public static func elements(in cell: borrowing PostgresCell) throws(PostgresError) -> [UInt8] {
+        guard cell.type == .bytea else { throw cell.mismatch("[UInt8]") }
+        return try cell.copiedBytes()
+    }
+}

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The two calls on a socket's number that Swift has no other name for.
+enum SocketDescriptor {
+    /// A second number for the same socket, closed on exec; nil when the process has no number left.
+    static func duplicate(_ descriptor: Int32) -> Int32? {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        return copy < 0 ? nil : copy
+    }
+
+    /// Gives a number back.
+    static func close(_ descriptor: Int32) -> Bool {
+        #if canImport(Glibc)
+            Glibc.close(descriptor) == 0
+        #elseif canImport(Musl)
+            Musl.close(descriptor) == 0
+        #else
+            Darwin.close(descriptor) == 0
+        #endif
+    }
+}
