@@ -41,28 +41,35 @@ make_dirs() {
 # start_time PID: when the kernel says it started; together with the pid this names one process.
 start_time() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 
+# Where a process of that name has its pid (with its start time) and its log; a script may put them elsewhere.
+pid_file() { printf '%s/pids/%s\n' "$ROOST_LAB_DIR" "$1"; }
+log_file() { printf '%s/log/%s.log\n' "$ROOST_LAB_DIR" "$1"; }
+
 # pid_of NAME: the pid of a running part, or nothing.
 pid_of() {
-  local pid started
-  [ -r "$ROOST_LAB_DIR/pids/$1" ] || return 1
-  read -r pid started <"$ROOST_LAB_DIR/pids/$1" || return 1
+  local pid started file
+  file="$(pid_file "$1")"
+  [ -r "$file" ] || return 1
+  read -r pid started <"$file" || return 1
   [ -n "$pid" ] && [ "$(start_time "$pid")" = "$started" ] && ! gone "$pid" && printf '%s\n' "$pid"
 }
 
 # spawn NAME USER COMMAND...: starts it detached, without any open file of the caller (locks!), as that user.
 spawn() {
-  local name=$1 user=$2
+  local name=$1 user=$2 pids
   shift 2
+  pids="$(pid_file "$name")"
+  rm -f "$pids"
   # shellcheck disable=SC2016
   setsid bash -c '
-    name=$1 user=$2; shift 2
+    pids=$1 user=$2; shift 2
     for fd in /proc/$BASHPID/fd/*; do fd=${fd##*/}; [ "$fd" -le 2 ] || eval "exec $fd>&-"; done
     cd /
-    printf "%s %s\n" "$$" "$(sed "s/.*) //" "/proc/$$/stat" | cut -d" " -f20)" >"$ROOST_LAB_DIR/pids/$name"
+    printf "%s %s\n" "$$" "$(sed "s/.*) //" "/proc/$$/stat" | cut -d" " -f20)" >"$pids"
     [ "$user" = root ] && exec "$@"
     exec setpriv --reuid "$user" --regid "$user" --init-groups "$@"
-  ' spawn "$name" "$user" "$@" </dev/null >>"$ROOST_LAB_DIR/log/$name.log" 2>&1 &
-  await 5 test -s "$ROOST_LAB_DIR/pids/$name" || die "$name did not start"
+  ' spawn "$pids" "$user" "$@" </dev/null >>"$(log_file "$name")" 2>&1 &
+  await 5 test -s "$pids" || die "$name did not start"
 }
 
 # halt NAME [SIGNAL [SECONDS]]: ends it, with KILL after the bound.
@@ -76,7 +83,7 @@ halt() {
       await 5 gone "$pid" || die "$name ($pid) cannot be ended"
     fi
   fi
-  rm -f "$ROOST_LAB_DIR/pids/$name"
+  rm -f "$(pid_file "$name")"
 }
 
 # gone PID: it has ended; one that only waits for its parent to notice (a zombie) has.
@@ -94,8 +101,8 @@ await() {
 
 # failed NAME: the end of its log, then out.
 failed() {
-  tail -n 20 "$ROOST_LAB_DIR/log/$1.log" >&2 || true
-  die "$1 is not answering; its log: $ROOST_LAB_DIR/log/$1.log"
+  tail -n 20 "$(log_file "$1")" >&2 || true
+  die "$1 is not answering; its log: $(log_file "$1")"
 }
 
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
