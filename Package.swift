@@ -27,6 +27,7 @@ let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -59,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -75,7 +77,7 @@ let package = Package(
         module("DockerEngine", [asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1, nioSSL]),
         module("Postgres", ["CPostgres", logging, serviceLifecycle]),
         module("Redis", ["CHiredis", logging, nioCore, nioPosix, nioSSL, serviceLifecycle]),
-        module("Telemetry", [logging]),
+        module("Telemetry", [logging, systemPackage]),
         module("Vault", [crypto]),
         module("WorkQueue", ["Redis", logging, serviceLifecycle]),
 
@@ -83,7 +85,7 @@ let package = Package(
         module("Model", []),
         module("Store", ["Model", "Postgres"]),
         module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
-        module("Builder", ["DockerEngine", "Model", logging, subprocess]),
+        module("Builder", ["DockerEngine", "Model", crypto, logging, subprocess, systemPackage]),
         module("Ingress", ["DockerEngine", "Model", asyncHTTPClient, logging, nioCore, nioHTTP1]),
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
         module(
@@ -108,7 +110,9 @@ let package = Package(
         // Tests: three rings, and what they share. No target above may import TestSupport.
         .target(
             name: "TestSupport",
-            dependencies: ["APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, serviceLifecycle, subprocess],
+            dependencies: [
+                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, serviceLifecycle, subprocess,
+            ],
             path: "Tests/TestSupport", swiftSettings: house),
         tests("ArchitectureTests", []),
         tests("APITests", ["API", "APIContract", "TestSupport", hummingbird, hummingbirdTesting]),
@@ -123,7 +127,7 @@ let package = Package(
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
         tests("RolloutTests", ["Rollout", "TestSupport"]),
         tests("StoreTests", ["Store", "TestSupport"]),
-        tests("TelemetryTests", ["Telemetry"]),
+        tests("TelemetryTests", ["Telemetry", logging, systemPackage]),
         tests("VaultTests", ["Vault"]),
         tests("WorkQueueTests", ["TestSupport", "WorkQueue"]),
         tests(

@@ -1,0 +1,69 @@
+internal import FoundationEssentials
+public import Logging
+
+/// A log handler that writes one JSON object per event: `time`, `level`, `label`, `message`, `error`, then the metadata, flattened.
+///
+/// Line breaks and terminal control characters of messages and metadata are escaped, so an event is always exactly one line.
+public struct JSONLogHandler: LogHandler {
+    /// Keys that metadata cannot take; such an entry gets the prefix `metadata.`.
+    static let reservedKeys: Set<String> = ["time", "level", "label", "message", "error"]
+
+    /// The least severe level that is written.
+    public var logLevel: Logger.Level
+    /// Metadata of every event.
+    public var metadata: Logger.Metadata = [:]
+    /// Metadata that is asked for at each event.
+    public var metadataProvider: Logger.MetadataProvider?
+
+    private let label: String
+    private let sink: any LogSink
+
+    /// Creates a handler for the logger `label`.
+    public init(
+        label: String, sink: any LogSink = DescriptorLogSink.standardError, logLevel: Logger.Level = .info,
+        metadataProvider: Logger.MetadataProvider? = nil
+    ) {
+        self.label = label
+        self.sink = sink
+        self.logLevel = logLevel
+        self.metadataProvider = metadataProvider
+    }
+
+    /// An entry of the handler's own metadata.
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { self.metadata[key] }
+        set { self.metadata[key] = newValue }
+    }
+
+    /// Writes one event.
+    public func log(event: LogEvent) {
+        var writer = JSONLineWriter()
+        writer.add("time", Date.now.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z")
+        writer.add("level", event.level.rawValue)
+        writer.add("label", self.label)
+        writer.add("message", event.message.description)
+        if let error = event.error { writer.add("error", String(describing: error)) }
+        for (key, value) in self.merged(event.metadata).sorted(by: { $0.key < $1.key }) {
+            Self.add(value, Self.reservedKeys.contains(key) ? "metadata.\(key)" : key, to: &writer)
+        }
+        self.sink.write(writer.finish())
+    }
+
+    private func merged(_ event: Logger.Metadata?) -> Logger.Metadata {
+        var result = self.metadata
+        if let provided = self.metadataProvider?.get() { result.merge(provided) { _, new in new } }
+        if let event { result.merge(event) { _, new in new } }
+        return result
+    }
+
+    private static func add(_ value: Logger.MetadataValue, _ key: String, to writer: inout JSONLineWriter) {
+        switch value {
+        case .string(let text): writer.add(key, text)
+        case .stringConvertible(let value): writer.add(key, value.description)
+        case .dictionary(let entries):
+            for (inner, value) in entries.sorted(by: { $0.key < $1.key }) { Self.add(value, "\(key).\(inner)", to: &writer) }
+        case .array(let values):
+            for (index, value) in values.enumerated() { Self.add(value, "\(key).\(index)", to: &writer) }
+        }
+    }
+}
