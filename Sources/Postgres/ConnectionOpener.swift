@@ -84,7 +84,7 @@ struct ConnectionOpener: Sendable {
         let keywords = unsafe parameters.map { unsafe strdup($0.0) }
         let values = unsafe parameters.map { unsafe strdup($0.1) }
         defer {
-            for unsafestring in unsafe keywords + values { unsafe free(string) }
+            unsafe (keywords + values).forEach { unsafe free($0) }
         }
         let keywordList = unsafe keywords.map { unsafe UnsafePointer($0) } + [nil]
         let valueList = unsafe values.map { unsafe UnsafePointer($0) } + [nil]

@@ -1,4 +1,4 @@
-/// Where a deployment stands. The table of transitions is this one value; the schema's check is tested against it.
+/// Where a deployment stands; the table of transitions is this one value, and the schema is tested against it.
 package enum DeploymentStatus: String, Sendable, Hashable, CaseIterable {
     case queued
     case cloning

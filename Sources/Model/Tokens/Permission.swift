@@ -1,4 +1,4 @@
-/// What one may be allowed to do: `resource.verb`. The list is closed.
+/// What one may be allowed to do, as `resource.verb`; the list is closed.
 package enum Permission: String, Sendable, Hashable, CaseIterable {
     case applicationCreate = "application.create"
     case applicationDelete = "application.delete"

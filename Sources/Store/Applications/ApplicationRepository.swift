@@ -1,0 +1,112 @@
+package import Model
+import Postgres
+
+/// The applications of a team.
+package struct ApplicationRepository: Sendable {
+    let session: StoreSession
+    let tenant: TenantContext
+
+    private var team: any PostgresEncodable { self.tenant.teamID.rawValue }
+
+    /// - Throws: ``StoreError/conflict(subject:)`` where the environment has a live application with this slug.
+    package func insert(_ application: NewApplication) async throws(StoreError) {
+        try await self.session.executeOne(
+            ApplicationStatements.insert,
+            [
+                application.id.rawValue, self.team, application.projectID.rawValue, application.environmentID.rawValue,
+                application.slug.rawValue, application.name, try StoredJSON.encode(StoredSource(application.source)),
+                try StoredJSON.encode(application.build), application.keepReleases, application.serviceName.rawValue,
+            ])
+    }
+
+    /// - Throws: ``StoreError/notFound``
+    package func find(_ id: ApplicationID, includingDeleted: Bool = false) async throws(StoreError) -> Application {
+        let statement = includingDeleted ? ApplicationStatements.findDeleted : ApplicationStatements.find
+        let application = try await self.session.first(statement, [self.team, id.rawValue], decode: Self.application)
+        guard let application else { throw .notFound }
+        return application
+    }
+
+    /// The applications of a project, newest first; only those of one environment where it is given.
+    package func list(
+        of project: ProjectID, environment: Slug?, after: ApplicationID?, limit: Int
+    ) async throws(StoreError) -> [ApplicationSummary] {
+        try await self.session.query(
+            ApplicationStatements.list, [self.team, project.rawValue, environment?.rawValue, after?.rawValue, limit]
+        ) { row throws(PostgresError) in
+            ApplicationSummary(
+                id: try row.id(0), slug: try row.slug(1), name: try row[2], environment: try row.slug(3), status: try row.value(4),
+                host: try row[5], replicas: try row[6], liveRelease: try row[7], updatedAt: try row[8])
+        }
+    }
+
+    /// Holds the application for the rest of the transaction and returns its newest configuration number.
+    package func lock(_ id: ApplicationID) async throws(StoreError) -> Int {
+        let number: Int? = try await self.session.first(
+            ApplicationStatements.lock, [self.team, id.rawValue]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let number else { throw .notFound }
+        return number
+    }
+
+    /// - Throws: ``StoreError/stale`` where `revision` is given and no longer the row's.
+    package func update(_ id: ApplicationID, _ change: ApplicationChange, revision: Int? = nil) async throws(StoreError) {
+        try await self.session.executeOne(
+            ApplicationStatements.update,
+            [
+                self.team, id.rawValue, change.name,
+                try change.source.map { source throws(StoreError) in try StoredJSON.encode(StoredSource(source)) },
+                try change.build.map { build throws(StoreError) in try StoredJSON.encode(build) }, change.keepReleases,
+                change.configurationNumber, revision,
+            ])
+    }
+
+    package func delete(_ id: ApplicationID) async throws(StoreError) {
+        if try await self.session.execute(ApplicationStatements.delete, [self.team, id.rawValue]) != 1 { throw .notFound }
+    }
+
+    /// Notes what serves from now on.
+    package func setLive(_ id: ApplicationID, _ live: LiveState) async throws(StoreError) {
+        try await self.session.executeOne(
+            ApplicationStatements.setLive, [self.team, id.rawValue, live.releaseNumber, live.deploymentID.rawValue, live.replicas])
+    }
+
+    /// Notes that nothing runs any more.
+    package func clearLive(_ id: ApplicationID) async throws(StoreError) {
+        try await self.session.executeOne(ApplicationStatements.clearLive, [self.team, id.rawValue])
+    }
+
+    /// The slugs of the team and the project that an application belongs to.
+    package func place(of id: ApplicationID) async throws(StoreError) -> (team: Slug, project: Slug) {
+        let place = try await self.session.first(
+            ApplicationStatements.place, [self.team, id.rawValue]
+        ) { row throws(PostgresError) in (team: try row.slug(0), project: try row.slug(1)) }
+        guard let place else { throw .notFound }
+        return place
+    }
+
+    @Sendable private static func application(_ row: borrowing PostgresRow) throws(PostgresError) -> Application {
+        Application(
+            id: try row.id(0), teamID: try row.id(1), projectID: try row.id(2), environmentID: try row.id(3), environment: try row.slug(4),
+            slug: try row.slug(5), name: try row[6], source: try Self.source(row), build: try row.json(8), run: try row.json(9),
+            configurationNumber: try row[10], keepReleases: try row[11], serviceName: ServiceName(stored: try row[12]),
+            networkName: try row[13], live: try Self.live(row), status: try row.value(17), revision: try row[18], createdAt: try row[19],
+            updatedAt: try row[20])
+    }
+
+    private static func source(_ row: borrowing PostgresRow) throws(PostgresError) -> ApplicationSource {
+        let stored: StoredSource = try row.json(7)
+        do {
+            return try stored.source()
+        } catch {
+            throw PostgresError.unreadable(column: 7, as: "source")
+        }
+    }
+
+    private static func live(_ row: borrowing PostgresRow) throws(PostgresError) -> LiveState? {
+        guard let release: Int = try row[14], let deployment: DeploymentID = try row.optionalID(15), let replicas: Int = try row[16] else {
+            return nil
+        }
+        return LiveState(releaseNumber: release, deploymentID: deployment, replicas: replicas)
+    }
+}

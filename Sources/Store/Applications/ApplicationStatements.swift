@@ -1,0 +1,108 @@
+import Postgres
+
+enum ApplicationStatements {
+    // What a user sees at a glance, from the newest deployment and what serves.
+    private static let status = """
+        CASE
+            WHEN d.id IS NOT NULL AND d.finished_at IS NULL THEN 'deploying'
+            WHEN a.live_release IS NULL THEN CASE WHEN d.id IS NULL THEN 'never_deployed' ELSE 'failed' END
+            WHEN d.status = 'rollback_failed' THEN 'failed'
+            WHEN a.live_replicas = 0 THEN 'stopped'
+            ELSE 'running'
+        END
+        """
+
+    private static let newest = """
+        LEFT JOIN LATERAL (
+            SELECT id, status, finished_at FROM deployments WHERE application_id = a.id ORDER BY id DESC LIMIT 1
+        ) d ON true
+        """
+
+    private static let columns = """
+        a.id, a.team_id, a.project_id, a.environment_id, e.slug, a.slug, a.name, a.source, a.build, c.run, a.configuration_number,
+        a.keep_releases, a.service_name, e.network_name, a.live_release, a.live_deployment_id, a.live_replicas, \(Self.status), a.revision,
+        a.created_at, a.updated_at
+        """
+
+    private static let joins = """
+        JOIN environments e ON e.id = a.environment_id
+        JOIN configuration_versions c ON c.application_id = a.id AND c.number = a.configuration_number
+        \(Self.newest)
+        """
+
+    static let insert = SQLStatement(
+        "application.insert",
+        """
+        INSERT INTO applications (id, team_id, project_id, environment_id, slug, name, source, build, configuration_number, keep_releases,
+            service_name)
+        VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 1, $9, $10)
+        """)
+
+    static let find = SQLStatement(
+        "application.find",
+        "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2 AND a.deleted_at IS NULL")
+
+    // The worker also needs one that was deleted meanwhile, to take down what runs.
+    static let findDeleted = SQLStatement(
+        "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
+
+    static let list = SQLStatement(
+        "application.list",
+        """
+        SELECT a.id, a.slug, a.name, e.slug, \(Self.status), h.host, coalesce(a.live_replicas, 0), a.live_release, a.updated_at
+        FROM applications a
+        JOIN environments e ON e.id = a.environment_id
+        \(Self.newest)
+        LEFT JOIN LATERAL (
+            SELECT host FROM domains WHERE application_id = a.id AND deleted_at IS NULL ORDER BY generated, id LIMIT 1
+        ) h ON true
+        WHERE a.team_id = $1 AND a.project_id = $2 AND a.deleted_at IS NULL
+          AND ($3::text IS NULL OR e.slug = $3) AND ($4::uuid IS NULL OR a.id < $4)
+        ORDER BY a.id DESC LIMIT $5
+        """)
+
+    // Serialises the writers of one application; also hands out the next configuration number safely.
+    static let lock = SQLStatement(
+        "application.lock",
+        "SELECT configuration_number FROM applications WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE")
+
+    static let update = SQLStatement(
+        "application.update",
+        """
+        UPDATE applications SET
+            name = coalesce($3, name), source = coalesce($4::jsonb, source), build = coalesce($5::jsonb, build),
+            keep_releases = coalesce($6, keep_releases), configuration_number = coalesce($7, configuration_number),
+            revision = revision + 1, updated_at = now()
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL AND ($8::bigint IS NULL OR revision = $8)
+        """)
+
+    static let delete = SQLStatement(
+        "application.delete",
+        "UPDATE applications SET deleted_at = now(), revision = revision + 1 WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
+
+    static let setLive = SQLStatement(
+        "application.setLive",
+        """
+        UPDATE applications SET live_release = $3, live_deployment_id = $4, live_replicas = $5, revision = revision + 1, updated_at = now()
+        WHERE team_id = $1 AND id = $2
+        """)
+
+    static let clearLive = SQLStatement(
+        "application.clearLive",
+        """
+        UPDATE applications SET live_release = NULL, live_deployment_id = NULL, live_replicas = NULL, revision = revision + 1
+        WHERE team_id = $1 AND id = $2
+        """)
+
+    // A deployment names its place with slugs; they are not in the row of the application.
+    static let place = SQLStatement(
+        "application.place",
+        """
+        SELECT t.slug, p.slug FROM applications a JOIN projects p ON p.id = a.project_id JOIN teams t ON t.id = a.team_id
+        WHERE a.team_id = $1 AND a.id = $2
+        """)
+
+    static let all = [
+        Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.delete, Self.setLive, Self.clearLive, Self.place,
+    ]
+}

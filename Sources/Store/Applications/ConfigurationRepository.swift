@@ -1,0 +1,51 @@
+package import Model
+import Postgres
+
+/// The immutable configuration versions of a team's applications.
+package struct ConfigurationRepository: Sendable {
+    let session: StoreSession
+    let tenant: TenantContext
+
+    /// Keeps a new version with all of its variables.
+    package func insert(_ configuration: ConfigurationVersion) async throws(StoreError) {
+        let team = self.tenant.teamID.rawValue
+        let application = configuration.applicationID.rawValue
+        try await self.session.executeOne(
+            ConfigurationStatements.insert, [team, application, configuration.number, try StoredJSON.encode(configuration.run)])
+        for variable in configuration.variables {
+            let (plain, sealed): (String?, [UInt8]?) =
+                switch variable.value {
+                case .plain(let value): (value, nil)
+                case .sealed(let bytes): (nil, bytes)
+                }
+            try await self.session.executeOne(
+                ConfigurationStatements.insertVariable,
+                [team, application, configuration.number, variable.name, plain, sealed, variable.version])
+        }
+    }
+
+    /// - Throws: ``StoreError/notFound``
+    package func find(_ number: Int, of application: ApplicationID) async throws(StoreError) -> ConfigurationVersion {
+        let run: RunSettings? = try await self.session.first(
+            ConfigurationStatements.find, [self.tenant.teamID.rawValue, application.rawValue, number]
+        ) { row throws(PostgresError) in try row.json(0) }
+        guard let run else { throw .notFound }
+        return ConfigurationVersion(
+            applicationID: application, number: number, run: run, variables: try await self.variables(number, of: application))
+    }
+
+    /// The variables of one version, by name.
+    package func variables(_ number: Int, of application: ApplicationID) async throws(StoreError) -> [Variable] {
+        try await self.session.query(
+            ConfigurationStatements.variables, [self.tenant.teamID.rawValue, application.rawValue, number]
+        ) { row throws(PostgresError) in
+            let value: Variable.Value
+            if let plain: String = try row[1] {
+                value = .plain(plain)
+            } else {
+                value = .sealed(try row[2])
+            }
+            return Variable(name: try row[0], value: value, version: try row[3])
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Model
+
+/// The JSON form of an application's source in Postgres; read back through the same checks as input (trust.md, E02).
+struct StoredSource: Codable {
+    var type: String
+    var url: String?
+    var branch: String?
+    var rootDirectory: String?
+    var image: String?
+
+    init(_ source: ApplicationSource) {
+        switch source {
+        case .git(let git):
+            self.type = "git"
+            self.url = git.url.rawValue
+            self.branch = git.branch.rawValue
+            self.rootDirectory = git.rootDirectory.rawValue
+        case .image(let image):
+            self.type = "image"
+            self.image = image.description
+        }
+    }
+
+    func source() throws(ValidationError) -> ApplicationSource {
+        if self.type == "image" { return .image(try ImageReference(self.image ?? "")) }
+        return .git(
+            GitSource(
+                url: try GitURL(self.url ?? ""), branch: try GitReference(self.branch ?? "", field: "source.branch"),
+                rootDirectory: try RelativePath(self.rootDirectory ?? "", field: "source.rootDirectory")))
+    }
+}

@@ -1,0 +1,9 @@
+package import Postgres
+
+/// Every statement that Roost sends, for the test that prepares each on a migrated database.
+package enum AllStatements {
+    package static let list: [SQLStatement] =
+        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + DeploymentLogStatements.all
+        + DeploymentStatements.all + DomainStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
+        + ReleaseStatements.all + TenantStatements.all + TokenStatements.all
+}

@@ -1,0 +1,22 @@
+import Postgres
+
+extension StoreError {
+    /// The unique indexes and what a user calls the thing that they keep unique.
+    private static let subjects = [
+        "applications_slug": "an application with this slug",
+        "domains_host": "this host",
+        "environments_slug": "an environment with this slug",
+        "projects_slug": "a project with this slug",
+        "teams_slug": "a team with this slug",
+        "users_email_key": "this e-mail address",
+        "users_username_key": "this user name",
+    ]
+
+    init(_ error: PostgresError) {
+        if error.isUniqueViolation, let constraint = error.constraint {
+            self = .conflict(subject: Self.subjects[constraint] ?? "this object")
+        } else {
+            self = .database(error)
+        }
+    }
+}

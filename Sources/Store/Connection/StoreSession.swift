@@ -1,0 +1,65 @@
+package import Model
+package import Postgres
+
+/// The repositories over one connection: the pool, or a transaction.
+package struct StoreSession: Sendable {
+    let connection: any PostgresQuerying
+
+    package init(_ connection: any PostgresQuerying) {
+        self.connection = connection
+    }
+
+    package var audit: AuditRepository { AuditRepository(session: self) }
+    package var identity: IdentityRepository { IdentityRepository(session: self) }
+    package var outbox: OutboxRepository { OutboxRepository(session: self) }
+    package var tokens: TokenRepository { TokenRepository(session: self) }
+
+    /// Where an object that a caller names by id belongs, as far as the caller is a member there.
+    package func locator(for caller: Caller) -> TenantLocator { TenantLocator(session: self, caller: caller) }
+
+    package func applications(_ tenant: TenantContext) -> ApplicationRepository { ApplicationRepository(session: self, tenant: tenant) }
+    package func configurations(_ tenant: TenantContext) -> ConfigurationRepository {
+        ConfigurationRepository(session: self, tenant: tenant)
+    }
+    package func deploymentLogs(_ tenant: TenantContext) -> DeploymentLogRepository {
+        DeploymentLogRepository(session: self, tenant: tenant)
+    }
+    package func deployments(_ tenant: TenantContext) -> DeploymentRepository { DeploymentRepository(session: self, tenant: tenant) }
+    package func domains(_ tenant: TenantContext) -> DomainRepository { DomainRepository(session: self, tenant: tenant) }
+    package func projects(_ tenant: TenantContext) -> ProjectRepository { ProjectRepository(session: self, tenant: tenant) }
+    package func releases(_ tenant: TenantContext) -> ReleaseRepository { ReleaseRepository(session: self, tenant: tenant) }
+
+    func query<R: Sendable>(
+        _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
+        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+    ) async throws(StoreError) -> [R] {
+        do {
+            return try await self.connection.query(statement, parameters, decode: decode)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    func first<R: Sendable>(
+        _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
+        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+    ) async throws(StoreError) -> R? {
+        try await self.query(statement, parameters, decode: decode).first
+    }
+
+    @discardableResult
+    func execute(_ statement: SQLStatement, _ parameters: [any PostgresEncodable]) async throws(StoreError) -> Int {
+        do {
+            return try await self.connection.execute(statement, parameters)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// Executes a statement that must change exactly one row.
+    ///
+    /// - Throws: ``StoreError/stale`` where it changed none.
+    func executeOne(_ statement: SQLStatement, _ parameters: [any PostgresEncodable]) async throws(StoreError) {
+        if try await self.execute(statement, parameters) != 1 { throw .stale }
+    }
+}

@@ -1,0 +1,21 @@
+package import Model
+import Postgres
+
+extension StoreSession {
+    /// The deployments of all the given teams, newest first: what one caller may see.
+    package func deployments(
+        of teams: [TeamID], application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int
+    ) async throws(StoreError) -> [Deployment] {
+        try await self.query(
+            DeploymentStatements.list,
+            [teams.map(\.rawValue), application?.rawValue, status?.rawValue, after?.rawValue, limit],
+            decode: DeploymentRepository.deployment)
+    }
+
+    /// The deployments that should have a job: of each application the first that has not ended.
+    package func unfinishedDeployments() async throws(StoreError) -> [DeploymentJob] {
+        try await self.query(DeploymentStatements.unfinished, []) { row throws(PostgresError) in
+            DeploymentJob(deploymentID: try row.id(0), teamID: try row.id(1), applicationID: try row.id(2))
+        }
+    }
+}

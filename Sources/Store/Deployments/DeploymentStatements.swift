@@ -1,0 +1,155 @@
+import Postgres
+
+enum DeploymentStatements {
+    static let columns = """
+        d.id, d.team_id, d.application_id, d.number, d.kind, d.status, d.step, d.progress, d.parent_id, d.release_number, d.request,
+        d.commit_hash, d.branch, d.image, d.trigger, d.actor_kind, d.actor_name, d.failure,
+        CASE WHEN d.status = 'queued' THEN (
+            SELECT o.number FROM deployments o
+            WHERE o.application_id = d.application_id AND o.finished_at IS NULL AND o.number < d.number ORDER BY o.number LIMIT 1
+        ) END,
+        d.cancel_requested_at IS NOT NULL, d.trace_id, d.created_at, d.started_at, d.finished_at
+        """
+
+    // The row's lock serialises the deployments of one application, so that numbers and supersession are exact.
+    static let number = SQLStatement(
+        "deployment.number",
+        """
+        UPDATE applications SET last_deployment = last_deployment + 1, revision = revision + 1
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL
+        RETURNING last_deployment, configuration_number, live_deployment_id
+        """)
+
+    // Only what waits behind another one is replaced: the first in the line is about to start.
+    static let supersede = SQLStatement(
+        "deployment.supersede",
+        """
+        WITH ended AS (
+            UPDATE deployments d SET status = 'superseded', progress = 100, step = NULL, finished_at = now()
+            WHERE d.team_id = $1 AND d.application_id = $2 AND d.status = 'queued' AND d.kind = ANY($3)
+              AND EXISTS (
+                  SELECT 1 FROM deployments o
+                  WHERE o.application_id = d.application_id AND o.finished_at IS NULL AND o.number < d.number)
+            RETURNING d.id
+        )
+        INSERT INTO deployment_events (deployment_id, status) SELECT id, 'superseded' FROM ended
+        """)
+
+    static let insert = SQLStatement(
+        "deployment.insert",
+        """
+        INSERT INTO deployments (id, team_id, application_id, number, kind, status, parent_id, request, configuration_number, branch,
+            commit_hash, trigger, actor_kind, actor_name, trace_id)
+        VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14)
+        """)
+
+    static let event = SQLStatement("deployment.event", "INSERT INTO deployment_events (deployment_id, status) VALUES ($1, $2)")
+
+    static let find = SQLStatement(
+        "deployment.find", "SELECT \(Self.columns) FROM deployments d WHERE d.team_id = $1 AND d.id = $2")
+
+    static let list = SQLStatement(
+        "deployment.list",
+        """
+        SELECT \(Self.columns) FROM deployments d JOIN applications a ON a.id = d.application_id
+        WHERE d.team_id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR d.application_id = $2) AND ($3::text IS NULL OR d.status = $3)
+          AND ($4::uuid IS NULL OR d.id < $4) AND a.deleted_at IS NULL
+        ORDER BY d.id DESC LIMIT $5
+        """)
+
+    static let events = SQLStatement(
+        "deployment.events",
+        """
+        SELECT e.status, e.at FROM deployment_events e JOIN deployments d ON d.id = e.deployment_id
+        WHERE d.team_id = $1 AND d.id = $2 ORDER BY e.id
+        """)
+
+    static let claim = SQLStatement(
+        "deployment.claim",
+        """
+        UPDATE deployments d SET epoch = d.epoch + 1, started_at = coalesce(d.started_at, now())
+        WHERE d.team_id = $1 AND d.id = $2 AND d.finished_at IS NULL
+          AND NOT EXISTS (
+              SELECT 1 FROM deployments o
+              WHERE o.application_id = d.application_id AND o.finished_at IS NULL AND o.number < d.number)
+        RETURNING \(Self.columns), d.epoch, d.configuration_number, d.spec_sealed, d.spec_hash, d.version_index
+        """)
+
+    static let isUnfinished = SQLStatement(
+        "deployment.isUnfinished", "SELECT EXISTS (SELECT 1 FROM deployments WHERE team_id = $1 AND id = $2 AND finished_at IS NULL)")
+
+    // Names the states that it may leave and the worker's epoch: an illegal or stale move changes no row.
+    static let advance = SQLStatement(
+        "deployment.advance",
+        """
+        WITH moved AS (
+            UPDATE deployments SET status = $4, progress = $6, step = NULL, failure = coalesce($7::jsonb, failure),
+                finished_at = CASE WHEN $8 THEN now() END
+            WHERE team_id = $1 AND id = $2 AND epoch = $3 AND status = ANY($5)
+            RETURNING id
+        )
+        INSERT INTO deployment_events (deployment_id, status) SELECT id, $4 FROM moved
+        """)
+
+    static let report = SQLStatement(
+        "deployment.report",
+        """
+        UPDATE deployments SET step = $4, progress = greatest(progress, $5)
+        WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL
+        """)
+
+    static let setCommit = SQLStatement(
+        "deployment.setCommit",
+        "UPDATE deployments SET commit_hash = $4, branch = $5 WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL")
+
+    static let setRelease = SQLStatement(
+        "deployment.setRelease",
+        "UPDATE deployments SET release_number = $4, image = $5 WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL")
+
+    static let setIntent = SQLStatement(
+        "deployment.setIntent",
+        """
+        UPDATE deployments SET spec_sealed = $4, spec_hash = $5, version_index = $6
+        WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL
+        """)
+
+    static let intent = SQLStatement(
+        "deployment.intent", "SELECT spec_sealed, spec_hash, version_index FROM deployments WHERE team_id = $1 AND id = $2")
+
+    // What has not started ends at once; the rest is told to its worker.
+    static let cancelQueued = SQLStatement(
+        "deployment.cancelQueued",
+        """
+        WITH ended AS (
+            UPDATE deployments SET status = 'cancelled', progress = 100, step = NULL, cancel_requested_at = now(), finished_at = now(),
+                epoch = epoch + 1
+            WHERE team_id = $1 AND id = $2 AND status = 'queued' RETURNING id
+        )
+        INSERT INTO deployment_events (deployment_id, status) SELECT id, 'cancelled' FROM ended
+        """)
+
+    static let requestCancel = SQLStatement(
+        "deployment.requestCancel",
+        """
+        UPDATE deployments SET cancel_requested_at = coalesce(cancel_requested_at, now())
+        WHERE team_id = $1 AND id = $2 AND status = ANY($3)
+        """)
+
+    static let isCancelRequested = SQLStatement(
+        "deployment.isCancelRequested", "SELECT cancel_requested_at IS NOT NULL FROM deployments WHERE team_id = $1 AND id = $2")
+
+    // What may have been forgotten by the queue: all that has not ended and is first in its line.
+    static let unfinished = SQLStatement(
+        "deployment.unfinished",
+        """
+        SELECT DISTINCT ON (application_id) id, team_id, application_id FROM deployments
+        WHERE finished_at IS NULL ORDER BY application_id, number
+        """)
+
+    static let all = [
+        Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
+        Self.advance,
+        Self.report, Self.setCommit, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued, Self.requestCancel,
+        Self.isCancelRequested, Self.unfinished,
+    ]
+}

@@ -1,0 +1,61 @@
+package import Model
+import Postgres
+
+/// The releases of a team's applications.
+package struct ReleaseRepository: Sendable {
+    let session: StoreSession
+    let tenant: TenantContext
+
+    private var team: any PostgresEncodable { self.tenant.teamID.rawValue }
+
+    /// Numbers and keeps a new release; inside a transaction.
+    package func insert(
+        application: ApplicationID, image: String, configurationNumber: Int, commit: CommitHash?, branch: String?, deployment: DeploymentID
+    ) async throws(StoreError) -> Release {
+        let number: Int? = try await self.session.first(
+            ReleaseStatements.number, [self.team, application.rawValue]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let number else { throw .notFound }
+        let release = try await self.session.first(
+            ReleaseStatements.insert,
+            [self.team, application.rawValue, number, image, configurationNumber, commit?.rawValue, branch, deployment.rawValue],
+            decode: Self.release)
+        guard let release else { throw .stale }
+        return release
+    }
+
+    /// - Throws: ``StoreError/notFound`` also for a release that is no longer kept.
+    package func find(_ number: Int, of application: ApplicationID) async throws(StoreError) -> Release {
+        let release = try await self.session.first(
+            ReleaseStatements.find, [self.team, application.rawValue, number], decode: Self.release)
+        guard let release else { throw .notFound }
+        return release
+    }
+
+    /// The kept releases, newest first.
+    package func list(of application: ApplicationID, before: Int?, limit: Int) async throws(StoreError) -> [Release] {
+        try await self.session.query(
+            ReleaseStatements.list, [self.team, application.rawValue, before, limit], decode: Self.release)
+    }
+
+    /// The newest release that once succeeded, below a number or of a commit where one is given.
+    package func newestGood(of application: ApplicationID, before: Int? = nil, commit: String? = nil) async throws(StoreError) -> Release? {
+        try await self.session.first(
+            ReleaseStatements.newestGood, [self.team, application.rawValue, before, commit], decode: Self.release)
+    }
+
+    package func markGood(_ number: Int, of application: ApplicationID) async throws(StoreError) {
+        try await self.session.executeOne(ReleaseStatements.markGood, [self.team, application.rawValue, number])
+    }
+
+    /// Lets go of all but the newest `keep` good releases, the live one and those in use; returns what was let go.
+    package func expire(of application: ApplicationID, keep: Int) async throws(StoreError) -> [Release] {
+        try await self.session.query(ReleaseStatements.expire, [self.team, application.rawValue, keep], decode: Self.release)
+    }
+
+    @Sendable private static func release(_ row: borrowing PostgresRow) throws(PostgresError) -> Release {
+        Release(
+            applicationID: try row.id(0), number: try row[1], image: try row[2], configurationNumber: try row[3], commit: try row[4],
+            branch: try row[5], deploymentID: try row.id(6), isGood: try row[7], createdAt: try row[8])
+    }
+}

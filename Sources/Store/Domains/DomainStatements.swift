@@ -1,0 +1,43 @@
+import Postgres
+
+enum DomainStatements {
+    private static let columns = "id, application_id, host, path, generated, created_at"
+
+    static let insert = SQLStatement(
+        "domain.insert",
+        """
+        INSERT INTO domains (id, team_id, application_id, host, path, generated) VALUES ($1, $2, $3, $4, $5, $6)
+        RETURNING \(Self.columns)
+        """)
+
+    static let list = SQLStatement(
+        "domain.list",
+        "SELECT \(Self.columns) FROM domains WHERE team_id = $1 AND application_id = $2 AND deleted_at IS NULL ORDER BY id DESC")
+
+    // A generated host goes with its application, never alone.
+    static let delete = SQLStatement(
+        "domain.delete",
+        """
+        UPDATE domains SET deleted_at = now()
+        WHERE team_id = $1 AND application_id = $2 AND id = $3 AND deleted_at IS NULL AND NOT generated
+        """)
+
+    static let deleteAll = SQLStatement(
+        "domain.deleteAll", "UPDATE domains SET deleted_at = now() WHERE team_id = $1 AND application_id = $2 AND deleted_at IS NULL")
+
+    // What the ingress routes: every live domain of an application that has a port and something to answer there.
+    static let routes = SQLStatement(
+        "domain.routes",
+        """
+        SELECT d.id, d.host, d.path, a.service_name, e.network_name, (c.run ->> 'port')::int
+        FROM domains d
+        JOIN applications a ON a.id = d.application_id AND a.deleted_at IS NULL AND a.live_replicas > 0
+        JOIN environments e ON e.id = a.environment_id
+        JOIN releases r ON r.application_id = a.id AND r.number = a.live_release
+        JOIN configuration_versions c ON c.application_id = a.id AND c.number = r.configuration_number
+        WHERE d.deleted_at IS NULL AND c.run ->> 'port' IS NOT NULL
+        ORDER BY d.id
+        """)
+
+    static let all = [Self.insert, Self.list, Self.delete, Self.deleteAll, Self.routes]
+}

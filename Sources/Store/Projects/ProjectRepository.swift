@@ -1,0 +1,65 @@
+package import Model
+import Postgres
+
+/// The projects of a team and their environments.
+package struct ProjectRepository: Sendable {
+    let session: StoreSession
+    let tenant: TenantContext
+
+    package func insert(id: ProjectID, slug: Slug, name: String) async throws(StoreError) -> Project {
+        let project = try await self.session.first(
+            ProjectStatements.insert, [id.rawValue, self.tenant.teamID.rawValue, slug.rawValue, name], decode: Self.project)
+        guard let project else { throw .stale }
+        return project
+    }
+
+    package func find(_ id: ProjectID) async throws(StoreError) -> Project {
+        let project = try await self.session.first(
+            ProjectStatements.find, [self.tenant.teamID.rawValue, id.rawValue], decode: Self.project)
+        guard let project else { throw .notFound }
+        return project
+    }
+
+    package func rename(_ id: ProjectID, to name: String) async throws(StoreError) -> Project {
+        let project = try await self.session.first(
+            ProjectStatements.rename, [self.tenant.teamID.rawValue, id.rawValue, name], decode: Self.project)
+        guard let project else { throw .notFound }
+        return project
+    }
+
+    package func delete(_ id: ProjectID) async throws(StoreError) {
+        if try await self.session.execute(ProjectStatements.delete, [self.tenant.teamID.rawValue, id.rawValue]) != 1 { throw .notFound }
+    }
+
+    package func hasApplications(_ id: ProjectID) async throws(StoreError) -> Bool {
+        try await self.session.first(
+            ProjectStatements.hasApplications, [self.tenant.teamID.rawValue, id.rawValue]
+        ) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    package func insertEnvironment(
+        id: EnvironmentID, project: ProjectID, slug: Slug, networkName: String
+    ) async throws(StoreError) -> DeploymentEnvironment {
+        let environment = try await self.session.first(
+            ProjectStatements.insertEnvironment,
+            [id.rawValue, self.tenant.teamID.rawValue, project.rawValue, slug.rawValue, networkName], decode: Self.environment)
+        guard let environment else { throw .stale }
+        return environment
+    }
+
+    /// The environments of a project, newest first; only the one with `slug` where it is given.
+    package func environments(of project: ProjectID, slug: Slug? = nil) async throws(StoreError) -> [DeploymentEnvironment] {
+        try await self.session.query(
+            ProjectStatements.environments, [self.tenant.teamID.rawValue, project.rawValue, slug?.rawValue], decode: Self.environment)
+    }
+
+    @Sendable static func project(_ row: borrowing PostgresRow) throws(PostgresError) -> Project {
+        Project(
+            id: try row.id(0), teamID: try row.id(1), slug: try row.slug(2), name: try row[3], createdAt: try row[4], updatedAt: try row[5])
+    }
+
+    @Sendable private static func environment(_ row: borrowing PostgresRow) throws(PostgresError) -> DeploymentEnvironment {
+        DeploymentEnvironment(
+            id: try row.id(0), projectID: try row.id(1), slug: try row.slug(2), networkName: try row[3], createdAt: try row[4])
+    }
+}

@@ -1,0 +1,47 @@
+import Postgres
+
+enum ProjectStatements {
+    private static let columns = "id, team_id, slug, name, created_at, updated_at"
+
+    static let insert = SQLStatement(
+        "project.insert", "INSERT INTO projects (id, team_id, slug, name) VALUES ($1, $2, $3, $4) RETURNING \(Self.columns)")
+
+    static let find = SQLStatement(
+        "project.find", "SELECT \(Self.columns) FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
+
+    static let list = SQLStatement(
+        "project.list",
+        """
+        SELECT \(Self.columns) FROM projects
+        WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
+        """)
+
+    static let rename = SQLStatement(
+        "project.rename",
+        "UPDATE projects SET name = $3, updated_at = now() WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING \(Self.columns)")
+
+    static let delete = SQLStatement(
+        "project.delete", "UPDATE projects SET deleted_at = now() WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
+
+    static let hasApplications = SQLStatement(
+        "project.hasApplications",
+        "SELECT EXISTS (SELECT 1 FROM applications WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL)")
+
+    static let insertEnvironment = SQLStatement(
+        "environment.insert",
+        """
+        INSERT INTO environments (id, team_id, project_id, slug, network_name) VALUES ($1, $2, $3, $4, $5)
+        RETURNING id, project_id, slug, network_name, created_at
+        """)
+
+    static let environments = SQLStatement(
+        "environment.list",
+        """
+        SELECT id, project_id, slug, network_name, created_at FROM environments
+        WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL AND ($3::text IS NULL OR slug = $3) ORDER BY id DESC
+        """)
+
+    static let all = [
+        Self.insert, Self.find, Self.list, Self.rename, Self.delete, Self.hasApplications, Self.insertEnvironment, Self.environments,
+    ]
+}

@@ -1,0 +1,63 @@
+import FoundationEssentials
+package import Model
+import Postgres
+
+/// Users, teams and who belongs where.
+package struct IdentityRepository: Sendable {
+    let session: StoreSession
+
+    package func hasUsers() async throws(StoreError) -> Bool {
+        try await self.session.first(IdentityStatements.hasUsers, []) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    /// Keeps the hash of the token that makes the first user, in place of an earlier one; does nothing once there is a user.
+    package func setBootstrapToken(hash: [UInt8]) async throws(StoreError) -> Bool {
+        try await self.session.execute(IdentityStatements.setBootstrap, [hash]) == 1
+    }
+
+    /// Uses the bootstrap token up.
+    ///
+    /// - Throws: ``StoreError/notFound`` where `hash` is not its hash.
+    package func takeBootstrapToken(hash: [UInt8]) async throws(StoreError) {
+        if try await self.session.execute(IdentityStatements.takeBootstrap, [hash]) != 1 { throw .notFound }
+    }
+
+    package func insertUser(id: UserID, username: String, email: String, passwordHash: String) async throws(StoreError) -> User {
+        let createdAt: Date? = try await self.session.first(
+            IdentityStatements.insertUser, [id.rawValue, username, email, passwordHash]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let createdAt else { throw .stale }
+        return User(id: id, username: username, email: email, createdAt: createdAt)
+    }
+
+    package func insertTeam(id: TeamID, slug: Slug, name: String, owner: UserID) async throws(StoreError) -> Team {
+        let createdAt: Date? = try await self.session.first(
+            IdentityStatements.insertTeam, [id.rawValue, slug.rawValue, name]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let createdAt else { throw .stale }
+        try await self.session.execute(
+            IdentityStatements.insertMember, [id.rawValue, owner.rawValue, [Role.owner.rawValue]])
+        return Team(id: id, slug: slug, name: name, createdAt: createdAt)
+    }
+
+    /// - Throws: ``StoreError/notFound`` for a user who does not exist or is suspended.
+    package func user(_ id: UserID) async throws(StoreError) -> User {
+        let user = try await self.session.first(IdentityStatements.user, [id.rawValue]) { row throws(PostgresError) in
+            User(id: try row.id(0), username: try row[1], email: try row[2], createdAt: try row[3])
+        }
+        guard let user else { throw .notFound }
+        return user
+    }
+
+    /// The teams of a user, newest first; only `team` where it is given.
+    package func memberships(of user: UserID, in team: TeamID? = nil) async throws(StoreError) -> [TeamMembership] {
+        try await self.session.query(
+            IdentityStatements.memberships, [user.rawValue, team?.rawValue]
+        ) { row throws(PostgresError) in
+            let roles: [String] = try row[4]
+            return TeamMembership(
+                team: Team(id: try row.id(0), slug: try row.slug(1), name: try row[2], createdAt: try row[3]),
+                roles: roles.compactMap(Role.init(rawValue:)))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Postgres
+
+/// Each finds the team of an object, and the caller's roles there, in one statement; where the caller is no member there is no row.
+enum TenantStatements {
+    static let team = Self.statement("team", from: "teams o", team: "o.id", alive: "o.deleted_at IS NULL")
+    static let project = Self.statement("project", from: "projects o", alive: "o.deleted_at IS NULL")
+    static let application = Self.statement("application", from: "applications o", alive: "o.deleted_at IS NULL")
+    static let deployment = Self.statement(
+        "deployment", from: "deployments o JOIN applications a ON a.id = o.application_id", alive: "a.deleted_at IS NULL")
+    static let domain = Self.statement("domain", from: "domains o", alive: "o.deleted_at IS NULL")
+
+    static let all = [Self.team, Self.project, Self.application, Self.deployment, Self.domain]
+
+    private static func statement(_ kind: String, from: String, team: String = "o.team_id", alive: String) -> SQLStatement {
+        SQLStatement(
+            "tenant.\(kind)",
+            """
+            SELECT \(team), m.roles
+            FROM \(from) JOIN team_members m ON m.team_id = \(team) AND m.user_id = $2
+            JOIN teams t ON t.id = \(team) AND t.deleted_at IS NULL
+            WHERE o.id = $1 AND ($3::uuid IS NULL OR \(team) = $3) AND \(alive)
+            """)
+    }
+}

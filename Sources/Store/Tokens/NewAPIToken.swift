@@ -1,0 +1,29 @@
+package import FoundationEssentials
+package import Model
+
+/// A token about to be kept.
+package struct NewAPIToken: Sendable {
+    package let id: TokenID
+    package let userID: UserID
+    package let teamID: TeamID?
+    package let name: String
+    package let prefix: String
+    /// The SHA-256 of the secret: 32 bytes.
+    package let hash: [UInt8]
+    package let permissions: Set<Permission>?
+    package let expiresAt: Date?
+
+    package init(
+        id: TokenID, userID: UserID, teamID: TeamID?, name: String, prefix: String, hash: [UInt8], permissions: Set<Permission>?,
+        expiresAt: Date?
+    ) {
+        self.id = id
+        self.userID = userID
+        self.teamID = teamID
+        self.name = name
+        self.prefix = prefix
+        self.hash = hash
+        self.permissions = permissions
+        self.expiresAt = expiresAt
+    }
+}

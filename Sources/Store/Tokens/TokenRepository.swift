@@ -1,0 +1,57 @@
+import FoundationEssentials
+package import Model
+import Postgres
+
+/// API tokens, found by the hash of their secret.
+package struct TokenRepository: Sendable {
+    let session: StoreSession
+
+    /// Keeps a new token; the caller showed its secret, of which only `hash` stays.
+    package func insert(_ token: NewAPIToken) async throws(StoreError) -> APIToken {
+        let createdAt: Date? = try await self.session.first(
+            TokenStatements.insert,
+            [
+                token.id.rawValue, token.userID.rawValue, token.teamID?.rawValue, token.name, token.prefix, token.hash,
+                token.permissions.map { $0.map(\.rawValue).sorted() }, token.expiresAt,
+            ]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let createdAt else { throw .stale }
+        return APIToken(
+            id: token.id, userID: token.userID, teamID: token.teamID, name: token.name, prefix: token.prefix,
+            permissions: token.permissions,
+            createdAt: createdAt, expiresAt: token.expiresAt, lastUsedAt: nil)
+    }
+
+    /// Who presents the token with this hash, and whether its last use should be noted anew; nil for one that is not valid now.
+    package func authenticate(hash: [UInt8]) async throws(StoreError) -> (caller: Caller, isUseNoteworthy: Bool)? {
+        try await self.session.first(TokenStatements.authenticate, [hash]) { row throws(PostgresError) in
+            let permissions: [String]? = try row[5]
+            let caller = Caller(
+                userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],
+                boundTeamID: try row.optionalID(4),
+                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) })
+            return (caller: caller, isUseNoteworthy: try row[6])
+        }
+    }
+
+    /// Notes that the token was used now.
+    package func touch(_ id: TokenID) async throws(StoreError) {
+        try await self.session.execute(TokenStatements.touch, [id.rawValue])
+    }
+
+    /// The tokens of a user, newest first.
+    package func list(of user: UserID, after: TokenID?, limit: Int) async throws(StoreError) -> [APIToken] {
+        try await self.session.query(TokenStatements.list, [user.rawValue, after?.rawValue, limit]) { row throws(PostgresError) in
+            let permissions: [String]? = try row[5]
+            return APIToken(
+                id: try row.id(0), userID: try row.id(1), teamID: try row.optionalID(2), name: try row[3], prefix: try row[4],
+                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, createdAt: try row[6],
+                expiresAt: try row[7], lastUsedAt: try row[8])
+        }
+    }
+
+    /// - Throws: ``StoreError/notFound`` for a token that is not this user's, or no longer valid.
+    package func revoke(_ id: TokenID, of user: UserID) async throws(StoreError) {
+        if try await self.session.execute(TokenStatements.revoke, [id.rawValue, user.rawValue]) != 1 { throw .notFound }
+    }
+}

@@ -1,0 +1,35 @@
+import Postgres
+
+enum TokenStatements {
+    static let insert = SQLStatement(
+        "token.insert",
+        """
+        INSERT INTO api_tokens (id, user_id, team_id, name, prefix, hash, permissions, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING created_at
+        """)
+
+    // The lookup is by the hash's index; there is nothing left to compare that could leak by its time.
+    static let authenticate = SQLStatement(
+        "token.authenticate",
+        """
+        SELECT k.user_id, u.username, k.id, k.name, k.team_id, k.permissions, k.last_used_at < now() - interval '1 minute' IS NOT FALSE
+        FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
+        WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+          AND u.suspended_at IS NULL AND t.deleted_at IS NULL
+        """)
+
+    static let touch = SQLStatement("token.touch", "UPDATE api_tokens SET last_used_at = now() WHERE id = $1")
+
+    static let list = SQLStatement(
+        "token.list",
+        """
+        SELECT id, user_id, team_id, name, prefix, permissions, created_at, expires_at, last_used_at
+        FROM api_tokens
+        WHERE user_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
+        """)
+
+    static let revoke = SQLStatement(
+        "token.revoke", "UPDATE api_tokens SET revoked_at = now() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL")
+
+    static let all = [Self.insert, Self.authenticate, Self.touch, Self.list, Self.revoke]
+}
