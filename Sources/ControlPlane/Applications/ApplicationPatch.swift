@@ -1,0 +1,23 @@
+package import Model
+
+/// A change of an application; what is nil stays.
+package struct ApplicationPatch: Sendable {
+    package var name: String?
+    package var source: ApplicationSource?
+    package var keepReleases: Int?
+    /// Changes the newest build settings.
+    package var changeBuild: (@Sendable (inout BuildSettings) -> Void)?
+    /// Changes the newest run settings; a real change makes a new configuration version.
+    package var changeRun: (@Sendable (inout RunSettings) -> Void)?
+
+    package init(
+        name: String? = nil, source: ApplicationSource? = nil, keepReleases: Int? = nil,
+        changeBuild: (@Sendable (inout BuildSettings) -> Void)? = nil, changeRun: (@Sendable (inout RunSettings) -> Void)? = nil
+    ) {
+        self.name = name
+        self.source = source
+        self.keepReleases = keepReleases
+        self.changeBuild = changeBuild
+        self.changeRun = changeRun
+    }
+}

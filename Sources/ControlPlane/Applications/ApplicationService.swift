@@ -1,0 +1,138 @@
+package import Model
+package import Store
+
+/// The applications of a team: what they are and how they run.
+package struct ApplicationService: Sendable {
+    let store: DataStore
+    let authorizer: Authorizer
+    let cluster: any ClusterView
+    let configuration: ControlPlaneConfiguration
+
+    package init(store: DataStore, cluster: any ClusterView, configuration: ControlPlaneConfiguration) {
+        self.store = store
+        self.authorizer = Authorizer(store: store)
+        self.cluster = cluster
+        self.configuration = configuration
+    }
+
+    /// Keeps a new application with its first configuration version and, where it has a port, its generated host.
+    package func create(_ input: ApplicationInput, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {
+        let tenant = try await self.authorizer.authorize(.applicationCreate, on: .project(input.projectID), by: context)
+        let (slug, name) = try Self.check(input)
+        let id = ApplicationID.make()
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let project = try await session.projects(tenant).find(input.projectID)
+                let environment = try await Self.environment(input.environment, of: project, in: session.projects(tenant))
+                try await session.applications(tenant).insert(
+                    NewApplication(
+                        id: id, projectID: project.id, environmentID: environment.id, slug: slug, name: name, source: input.source,
+                        build: input.build, run: input.run, keepReleases: input.keepReleases,
+                        serviceName: ServiceName(project: project.slug, application: slug, id: id)))
+                try await session.configurations(tenant).insert(
+                    ConfigurationVersion(applicationID: id, number: 1, run: input.run, variables: []))
+                try await self.insertGeneratedHost(slug: slug, id: id, run: input.run, in: session.domains(tenant))
+                try await session.audit.append(context.record(.applicationCreate, "application/\(id)", team: tenant.teamID))
+                return try await self.detail(id, tenant: tenant, session: session)
+            }
+        }
+    }
+
+    package func list(
+        project: ProjectID, environment: String?, after: ApplicationID?, limit: Int, context: CallContext
+    ) async throws(ControlPlaneError) -> [ApplicationSummary] {
+        let tenant = try await self.authorizer.authorize(.applicationRead, on: .project(project), by: context)
+        var slug: Slug?
+        if let environment {
+            guard let value = Slug(environment) else { throw .invalid(ValidationError(field: "environment", "must be a slug")) }
+            slug = value
+        }
+        return try await ControlPlaneError.mapping {
+            try await self.store.session.applications(tenant).list(of: project, environment: slug, after: after, limit: limit)
+        }
+    }
+
+    package func find(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {
+        let tenant = try await self.authorizer.authorize(.applicationRead, on: .application(id), by: context)
+        let detail = try await ControlPlaneError.mapping {
+            try await self.detail(id, tenant: tenant, session: self.store.session)
+        }
+        let tasks = detail.application.live == nil ? nil : await self.cluster.taskCounts(of: detail.application.serviceName)
+        return ApplicationDetail(
+            application: detail.application, variables: detail.variables, domains: detail.domains, lastDeployment: detail.lastDeployment,
+            tasks: tasks)
+    }
+
+    /// Removes an application: its hosts and its service at once, its row after the time in which it can be restored.
+    package func delete(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) {
+        let tenant = try await self.authorizer.authorize(.applicationDelete, on: .application(id), by: context)
+        try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                _ = try await session.applications(tenant).lock(id)
+                for deployment in try await session.deployments(
+                    of: [tenant.teamID], application: id, status: nil, after: nil, limit: 100) where !deployment.status.isTerminal
+                {
+                    _ = try await session.deployments(tenant).cancel(deployment.id)
+                }
+                try await session.domains(tenant).deleteAll(of: id)
+                try await session.applications(tenant).delete(id)
+                try await session.audit.append(context.record(.applicationDelete, "application/\(id)", team: tenant.teamID))
+            }
+        }
+        await self.cluster.sweepSoon()
+    }
+
+    /// What the application prints, live or from what the engine still has.
+    package func logs(
+        _ id: ApplicationID, query: ApplicationLogQuery, context: CallContext
+    ) async throws(ControlPlaneError) -> AsyncThrowingStream<ApplicationLogLine, any Error> {
+        let tenant = try await self.authorizer.authorize(.logRead, on: .application(id), by: context)
+        let application = try await ControlPlaneError.mapping { try await self.store.session.applications(tenant).find(id) }
+        do {
+            return try await self.cluster.logs(of: application.serviceName, query)
+        } catch {
+            throw .unavailable("Docker does not answer")
+        }
+    }
+
+    func detail(_ id: ApplicationID, tenant: TenantContext, session: StoreSession) async throws(StoreError) -> ApplicationDetail {
+        let application = try await session.applications(tenant).find(id)
+        return ApplicationDetail(
+            application: application,
+            variables: try await session.configurations(tenant).variables(application.configurationNumber, of: id),
+            domains: try await session.domains(tenant).list(of: id),
+            lastDeployment: try await session.deployments(of: [tenant.teamID], application: id, status: nil, after: nil, limit: 1).first,
+            tasks: nil)
+    }
+
+    func insertGeneratedHost(
+        slug: Slug, id: ApplicationID, run: RunSettings, in domains: DomainRepository
+    ) async throws {
+        guard run.port != nil else { return }
+        let host = ServiceName.generatedHost(application: slug, id: id, ingressDomain: self.configuration.ingressDomain)
+        guard let name = HostName(host) else { throw ControlPlaneError.inconsistent("the ingress domain gives no valid host name") }
+        if try await domains.list(of: id).contains(where: \.isGenerated) { return }
+        _ = try await domains.insert(id: .make(), application: id, host: name, path: "/", isGenerated: true)
+    }
+
+    private static func check(_ input: ApplicationInput) throws(ControlPlaneError) -> (slug: Slug, name: String) {
+        var validation = Validation()
+        validation.add(input.run.problems())
+        validation.add(input.build.problems())
+        validation.require(input.keepReleases, in: 1...100, "keepReleases")
+        do { try validation.finish() } catch { throw .invalid(error) }
+        return try ObjectNames.check(slug: input.slug, name: input.name)
+    }
+
+    private static func environment(
+        _ text: String?, of project: Project, in projects: ProjectRepository
+    ) async throws -> DeploymentEnvironment {
+        guard let slug = Slug(text ?? DeploymentEnvironment.defaultSlug) else {
+            throw ValidationError(field: "environment", "must be a slug")
+        }
+        guard let environment = try await projects.environments(of: project.id, slug: slug).first else {
+            throw ValidationError(field: "environment", "is no environment of the project")
+        }
+        return environment
+    }
+}

@@ -1,0 +1,32 @@
+import Model
+import Store
+
+extension ControlPlaneError {
+    init(_ error: StoreError) {
+        self =
+            switch error {
+            case .notFound: .notFound
+            case .conflict(let subject): .conflict("\(subject) exists already")
+            case .stale: .preconditionFailed
+            case .corrupt(let what): .inconsistent("cannot read \(what)")
+            case .database: error.isTransient ? .unavailable("the database does not answer") : .inconsistent("\(error)")
+            }
+    }
+
+    /// Maps what any use case's transaction may throw.
+    static func mapping<Result>(_ body: () async throws -> Result) async throws(ControlPlaneError) -> Result {
+        do {
+            return try await body()
+        } catch let error as ControlPlaneError {
+            throw error
+        } catch let error as StoreError {
+            throw ControlPlaneError(error)
+        } catch let error as ValidationError {
+            throw .invalid(error)
+        } catch is CancellationError {
+            throw .unavailable("the request was given up")
+        } catch {
+            throw .inconsistent("\(error)")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What the use cases need to know of the installation.
+package struct ControlPlaneConfiguration: Sendable {
+    /// The domain below which applications get their hosts; `localhost` in the lab.
+    package var ingressDomain: String
+    /// Where the ingress answers, as users write it.
+    package var ingressScheme: String
+    /// The port that addresses name; nil for the scheme's own.
+    package var ingressPort: Int?
+
+    package init(ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000) {
+        self.ingressDomain = ingressDomain
+        self.ingressScheme = ingressScheme
+        self.ingressPort = ingressPort
+    }
+
+    /// The address of a host behind the ingress.
+    package func url(host: String, path: String = "/") -> String {
+        "\(self.ingressScheme)://\(host)\(self.ingressPort.map { ":\($0)" } ?? "")\(path)"
+    }
+}

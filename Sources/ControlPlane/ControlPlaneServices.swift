@@ -1,0 +1,34 @@
+package import Argon2
+package import Store
+package import Vault
+
+/// All use cases, assembled once and handed to the faces.
+package struct ControlPlaneServices: Sendable {
+    package let applications: ApplicationService
+    package let authenticator: Authenticator
+    package let configuration: ControlPlaneConfiguration
+    package let deployments: DeploymentService
+    package let domains: DomainService
+    package let identity: IdentityService
+    package let projects: ProjectService
+    package let releases: ReleaseService
+    package let teams: TeamService
+    package let tokens: TokenService
+    package let variables: VariableService
+
+    package init(
+        store: DataStore, hasher: PasswordHasher, keyring: MasterKeyring, cluster: any ClusterView, configuration: ControlPlaneConfiguration
+    ) {
+        self.applications = ApplicationService(store: store, cluster: cluster, configuration: configuration)
+        self.authenticator = Authenticator(store: store)
+        self.configuration = configuration
+        self.deployments = DeploymentService(store: store)
+        self.domains = DomainService(store: store, cluster: cluster, configuration: configuration)
+        self.identity = IdentityService(store: store, hasher: hasher)
+        self.projects = ProjectService(store: store)
+        self.releases = ReleaseService(store: store)
+        self.teams = TeamService(store: store)
+        self.tokens = TokenService(store: store)
+        self.variables = VariableService(store: store, keyring: keyring)
+    }
+}

@@ -1,0 +1,67 @@
+package import Model
+package import Store
+
+/// Starts, shows and cancels deployments; a worker carries them out.
+package struct DeploymentService: Sendable {
+    let store: DataStore
+    let authorizer: Authorizer
+
+    package init(store: DataStore) {
+        self.store = store
+        self.authorizer = Authorizer(store: store)
+    }
+
+    /// The deployments of all of the caller's teams, newest first.
+    package func list(
+        application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int, context: CallContext
+    ) async throws(ControlPlaneError) -> [Deployment] {
+        var teams = try await self.authorizer.teams(where: .deploymentRead, for: context)
+        if let application {
+            teams = [try await self.authorizer.authorize(.deploymentRead, on: .application(application), by: context).teamID]
+        }
+        let bounds = teams
+        return try await ControlPlaneError.mapping {
+            try await self.store.session.deployments(of: bounds, application: application, status: status, after: after, limit: limit)
+        }
+    }
+
+    package func find(_ id: DeploymentID, context: CallContext) async throws(ControlPlaneError) -> DeploymentDetail {
+        let tenant = try await self.authorizer.authorize(.deploymentRead, on: .deployment(id), by: context)
+        return try await ControlPlaneError.mapping { try await Self.detail(id, tenant: tenant, session: self.store.session) }
+    }
+
+    /// Asks for a deployment's end.
+    ///
+    /// - Throws: ``ControlPlaneError/conflict(_:)`` where it has ended or rolls back already.
+    package func cancel(_ id: DeploymentID, context: CallContext) async throws(ControlPlaneError) -> DeploymentDetail {
+        let tenant = try await self.authorizer.authorize(.deploymentCancel, on: .deployment(id), by: context)
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                guard try await session.deployments(tenant).cancel(id) else {
+                    let status = try await session.deployments(tenant).find(id).status
+                    throw ControlPlaneError.conflict("the deployment is \(status.rawValue) and cannot be cancelled any more")
+                }
+                try await session.audit.append(context.record(.deploymentCancel, "deployment/\(id)", team: tenant.teamID))
+                return try await Self.detail(id, tenant: tenant, session: session)
+            }
+        }
+    }
+
+    /// The log's chunks after a sequence number, and whether the deployment has ended, so that no line can follow.
+    package func log(
+        _ id: DeploymentID, after sequence: Int, context: CallContext
+    ) async throws(ControlPlaneError) -> (chunks: [DeploymentLogChunk], isComplete: Bool) {
+        let tenant = try await self.authorizer.authorize(.logRead, on: .deployment(id), by: context)
+        return try await ControlPlaneError.mapping {
+            // The state first: what a deployment writes, it writes before it ends.
+            let isTerminal = try await self.store.session.deployments(tenant).find(id).status.isTerminal
+            let chunks = try await self.store.session.deploymentLogs(tenant).read(id, after: sequence)
+            return (chunks, isTerminal && chunks.isEmpty)
+        }
+    }
+
+    static func detail(_ id: DeploymentID, tenant: TenantContext, session: StoreSession) async throws(StoreError) -> DeploymentDetail {
+        DeploymentDetail(
+            deployment: try await session.deployments(tenant).find(id), events: try await session.deployments(tenant).events(of: id))
+    }
+}

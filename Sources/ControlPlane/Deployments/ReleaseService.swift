@@ -1,0 +1,21 @@
+package import Model
+package import Store
+
+/// The releases that an application can go back to.
+package struct ReleaseService: Sendable {
+    private let store: DataStore
+    private let authorizer: Authorizer
+
+    package init(store: DataStore) {
+        self.store = store
+        self.authorizer = Authorizer(store: store)
+    }
+
+    /// The kept releases, newest first.
+    package func list(_ id: ApplicationID, before: Int?, limit: Int, context: CallContext) async throws(ControlPlaneError) -> [Release] {
+        let tenant = try await self.authorizer.authorize(.applicationRead, on: .application(id), by: context)
+        return try await ControlPlaneError.mapping {
+            try await self.store.session.releases(tenant).list(of: id, before: before, limit: limit)
+        }
+    }
+}

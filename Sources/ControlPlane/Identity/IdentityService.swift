@@ -1,0 +1,64 @@
+package import Argon2
+package import Model
+package import Store
+
+/// The first user, and who one is.
+package struct IdentityService: Sendable {
+    private let store: DataStore
+    private let hasher: PasswordHasher
+
+    package init(store: DataStore, hasher: PasswordHasher) {
+        self.store = store
+        self.hasher = hasher
+    }
+
+    /// Makes the token that registers the first user, in place of an earlier one; nil once there is a user.
+    package func issueBootstrapToken() async throws(ControlPlaneError) -> String? {
+        let secret = TokenSecret(.bootstrap)
+        return try await ControlPlaneError.mapping {
+            try await self.store.session.identity.setBootstrapToken(hash: secret.hash) ? secret.text : nil
+        }
+    }
+
+    /// Registers the first user with a team and a personal token; the bootstrap token is used up in the same transaction.
+    ///
+    /// - Throws: ``ControlPlaneError/unauthenticated`` for a wrong or used bootstrap token.
+    package func register(
+        _ registration: Registration, bootstrapToken: String, traceID: String
+    ) async throws(ControlPlaneError) -> (user: User, team: Team, token: String) {
+        guard let bootstrap = TokenSecret(presented: bootstrapToken), let slug = Slug(registration.username) else { throw .unauthenticated }
+        let secret = TokenSecret(.personal)
+        return try await ControlPlaneError.mapping {
+            let passwordHash = try await self.hasher.hash(registration.password)
+            return try await self.store.withTransaction { session in
+                do {
+                    try await session.identity.takeBootstrapToken(hash: bootstrap.hash)
+                } catch StoreError.notFound {
+                    throw ControlPlaneError.unauthenticated
+                }
+                let user = try await session.identity.insertUser(
+                    id: .make(), username: registration.username, email: registration.email, passwordHash: passwordHash)
+                let team = try await session.identity.insertTeam(id: .make(), slug: slug, name: registration.username, owner: user.id)
+                _ = try await session.tokens.insert(
+                    NewAPIToken(
+                        id: .make(), userID: user.id, teamID: nil, name: "bootstrap", prefix: secret.prefix, hash: secret.hash,
+                        permissions: nil,
+                        expiresAt: nil))
+                try await session.audit.append(
+                    AuditRecord(
+                        teamID: team.id, actor: DeploymentActor(kind: .user, name: user.username), action: "user.register",
+                        resource: "user/\(user.id)", traceID: traceID))
+                return (user, team, secret.text)
+            }
+        }
+    }
+
+    /// The caller and the teams that it sees.
+    package func me(_ context: CallContext) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership]) {
+        try await ControlPlaneError.mapping {
+            let user = try await self.store.session.identity.user(context.caller.userID)
+            let memberships = try await self.store.session.identity.memberships(of: user.id, in: context.caller.boundTeamID)
+            return (user, memberships)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import Model
+package import Store
+
+/// Projects and their environments.
+package struct ProjectService: Sendable {
+    private let store: DataStore
+    private let authorizer: Authorizer
+
+    package init(store: DataStore) {
+        self.store = store
+        self.authorizer = Authorizer(store: store)
+    }
+
+    /// Makes a project with its first environment, `production`.
+    package func create(team: TeamID, slug: String, name: String?, context: CallContext) async throws(ControlPlaneError) -> Project {
+        let tenant = try await self.authorizer.authorize(.projectCreate, on: .team(team), by: context)
+        let (slug, name) = try ObjectNames.check(slug: slug, name: name)
+        guard let production = Slug(DeploymentEnvironment.defaultSlug) else { throw .inconsistent("the default environment is no slug") }
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let projects = session.projects(tenant)
+                let project = try await projects.insert(id: .make(), slug: slug, name: name)
+                _ = try await Self.insertEnvironment(production, of: project, in: projects)
+                try await session.audit.append(context.record(.projectCreate, "project/\(project.id)", team: team))
+                return project
+            }
+        }
+    }
+
+    /// The projects of all of the caller's teams, newest first.
+    package func list(after: ProjectID?, limit: Int, context: CallContext) async throws(ControlPlaneError) -> [Project] {
+        let teams = try await self.authorizer.teams(where: .projectRead, for: context)
+        return try await ControlPlaneError.mapping { try await self.store.session.projects(of: teams, after: after, limit: limit) }
+    }
+
+    package func find(_ id: ProjectID, context: CallContext) async throws(ControlPlaneError) -> Project {
+        let tenant = try await self.authorizer.authorize(.projectRead, on: .project(id), by: context)
+        return try await ControlPlaneError.mapping { try await self.store.session.projects(tenant).find(id) }
+    }
+
+    package func rename(_ id: ProjectID, to name: String, context: CallContext) async throws(ControlPlaneError) -> Project {
+        let tenant = try await self.authorizer.authorize(.projectUpdate, on: .project(id), by: context)
+        try ObjectNames.check(name: name)
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let project = try await session.projects(tenant).rename(id, to: name)
+                try await session.audit.append(context.record(.projectUpdate, "project/\(id)", team: tenant.teamID))
+                return project
+            }
+        }
+    }
+
+    /// - Throws: ``ControlPlaneError/conflict(_:)`` while the project has applications.
+    package func delete(_ id: ProjectID, context: CallContext) async throws(ControlPlaneError) {
+        let tenant = try await self.authorizer.authorize(.projectDelete, on: .project(id), by: context)
+        try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                if try await session.projects(tenant).hasApplications(id) {
+                    throw ControlPlaneError.conflict("the project still has applications; delete them first")
+                }
+                try await session.projects(tenant).delete(id)
+                try await session.audit.append(context.record(.projectDelete, "project/\(id)", team: tenant.teamID))
+            }
+        }
+    }
+
+    package func createEnvironment(
+        _ slug: String, of id: ProjectID, context: CallContext
+    ) async throws(ControlPlaneError) -> DeploymentEnvironment {
+        let tenant = try await self.authorizer.authorize(.environmentCreate, on: .project(id), by: context)
+        let (slug, _) = try ObjectNames.check(slug: slug, name: nil)
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let projects = session.projects(tenant)
+                let environment = try await Self.insertEnvironment(slug, of: try await projects.find(id), in: projects)
+                try await session.audit.append(context.record(.environmentCreate, "environment/\(environment.id)", team: tenant.teamID))
+                return environment
+            }
+        }
+    }
+
+    package func environments(of id: ProjectID, context: CallContext) async throws(ControlPlaneError) -> [DeploymentEnvironment] {
+        let tenant = try await self.authorizer.authorize(.environmentRead, on: .project(id), by: context)
+        return try await ControlPlaneError.mapping { try await self.store.session.projects(tenant).environments(of: id) }
+    }
+
+    private static func insertEnvironment(
+        _ slug: Slug, of project: Project, in projects: ProjectRepository
+    ) async throws(StoreError) -> DeploymentEnvironment {
+        let id = EnvironmentID.make()
+        return try await projects.insertEnvironment(
+            id: id, project: project.id, slug: slug,
+            networkName: ServiceName.network(project: project.slug, environment: slug, id: id))
+    }
+}

@@ -1,0 +1,44 @@
+package import Model
+package import Store
+
+/// The teams of a caller.
+package struct TeamService: Sendable {
+    private let store: DataStore
+    private let authorizer: Authorizer
+
+    package init(store: DataStore) {
+        self.store = store
+        self.authorizer = Authorizer(store: store)
+    }
+
+    /// Makes a team whose owner is the caller; a token bound to another team cannot.
+    package func create(slug: String, name: String?, context: CallContext) async throws(ControlPlaneError) -> Team {
+        try self.authorizer.requireUnboundToken(.teamRead, by: context)
+        let (slug, name) = try ObjectNames.check(slug: slug, name: name)
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let team = try await session.identity.insertTeam(id: .make(), slug: slug, name: name, owner: context.caller.userID)
+                try await session.audit.append(
+                    AuditRecord(
+                        teamID: team.id, actor: context.actor, action: "team.create", resource: "team/\(team.id)", traceID: context.traceID)
+                )
+                return team
+            }
+        }
+    }
+
+    package func list(_ context: CallContext) async throws(ControlPlaneError) -> [TeamMembership] {
+        try await ControlPlaneError.mapping {
+            try await self.store.session.identity.memberships(of: context.caller.userID, in: context.caller.boundTeamID)
+        }
+    }
+
+    package func find(_ id: TeamID, context: CallContext) async throws(ControlPlaneError) -> TeamMembership {
+        _ = try await self.authorizer.authorize(.teamRead, on: .team(id), by: context)
+        let membership = try await ControlPlaneError.mapping {
+            try await self.store.session.identity.memberships(of: context.caller.userID, in: id).first
+        }
+        guard let membership else { throw .notFound }
+        return membership
+    }
+}
