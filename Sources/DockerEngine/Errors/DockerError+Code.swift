@@ -18,8 +18,10 @@ extension DockerError {
         public static let outOfSequence = Code(name: "out-of-sequence")
         /// The engine refuses the request as it stands.
         public static let badRequest = Code(name: "bad-request")
-        /// A registry or the engine does not let this caller do that.
+        /// A registry or the engine wants (other) credentials.
         public static let unauthorized = Code(name: "unauthorized")
+        /// The engine does not allow that on this object, for example joining a network twice.
+        public static let forbidden = Code(name: "forbidden")
         /// The engine takes part in no Swarm, or the Swarm has no leader at the moment.
         public static let noSwarm = Code(name: "no-swarm")
         /// The engine takes part in a Swarm as a worker, which cannot manage services.

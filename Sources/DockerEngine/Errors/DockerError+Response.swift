@@ -17,14 +17,16 @@ extension DockerError {
         return switch status {
         case 400 where text.contains("client version"): .unsupportedVersion
         case 400: .badRequest
-        case 401, 403: .unauthorized
+        case 401: .unauthorized
+        case 403: .forbidden
         case 404: .notFound
         case 406: .noSwarm
         case 409: .conflict
         case 501: .notImplemented
         case 503: .noSwarm
         case 500...: .server
-        default: .badRequest
+        case 400..<500: .badRequest
+        default: .decoding
         }
     }
 

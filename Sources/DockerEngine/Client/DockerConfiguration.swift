@@ -1,0 +1,23 @@
+/// How to reach an engine, and how long to wait for it.
+public struct DockerConfiguration: Sendable {
+    /// `unix:///path/docker.sock`, or `tcp://host:port`, which is HTTPS when ``tls`` is set.
+    public var host: String
+    /// Certificates for an engine behind TLS; nil for a Unix socket.
+    public var tls: DockerTLS?
+    /// Longest time to wait for a connection; 5 s.
+    public var connectTimeout: Duration = .seconds(5)
+    /// Longest time of one call, its body included; 30 s.
+    ///
+    /// Streams are bounded by it until they begin.
+    public var requestTimeout: Duration = .seconds(30)
+    /// Longest silence in a pull or push; 120 s.
+    public var transferIdleTimeout: Duration = .seconds(120)
+    /// Largest answer that is kept in memory, in bytes; 32 MiB.
+    public var maximumBodySize: Int = 32 << 20
+
+    /// Creates a configuration with the documented defaults.
+    public init(host: String = "unix:///var/run/docker.sock", tls: DockerTLS? = nil) {
+        self.host = host
+        self.tls = tls
+    }
+}
