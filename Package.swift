@@ -120,7 +120,7 @@ let package = Package(
         tests("BuilderTests", ["Builder", "TestSupport"]),
         tests("CommandsTests", ["APIContract", "Commands"]),
         tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
-        tests("DockerEngineTests", ["DockerEngine", "TestSupport"]),
+        tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("IngressTests", ["Ingress", "TestSupport"]),
         tests("ModelTests", ["Model"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
