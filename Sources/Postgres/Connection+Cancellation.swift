@@ -2,26 +2,6 @@ internal import CPostgres
 internal import Dispatch
 
 extension Connection {
-    /// libpq's cancel request: made on the connection's queue, sent from another one, freed there.
-    @safe
-    struct CancelRequest: @unchecked Sendable {
-        // Sendable because the object is a copy of address and key that libpq never changes.
-        private let raw: OpaquePointer
-
-        init?(for connection: OpaquePointer) {
-            guard let raw = unsafe PQgetCancel(connection) else { return nil }
-            unsafe self.raw = raw
-        }
-
-        /// Sends the request over a connection of its own and waits for the server to hang up; blocks.
-        func sendAndFree() {
-            var message = [CChar](repeating: 0, count: 256)
-            // A request that fails changes nothing: the statement ends by itself, or by its timeout.
-            unsafe _ = PQcancel(self.raw, &message, 256)
-            unsafe PQfreeCancel(self.raw)
-        }
-    }
-
     /// How long after a cancel request its signal may still arrive.
     static var cancelGrace: Duration { .milliseconds(500) }
 
@@ -44,7 +24,7 @@ extension Connection {
         guard self.isOpen, !self.isCancelling, let request = unsafe CancelRequest(for: self.raw) else { return }
         self.isCancelling = true
         BlockingWork.queue.async {
-            request.sendAndFree()
+            request.send()
             self.executor.queue.async { self.assumeIsolated { $0.cancelWasSent() } }
         }
     }

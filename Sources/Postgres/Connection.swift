@@ -84,7 +84,7 @@ actor Connection {
         self.logger = logger
     }
 
-    /// Begins to watch the socket. Not in `init`, where isolation is not established.
+    /// Begins to watch the socket; not in `init`, where isolation is not established.
     func start() {
         let readable = DispatchSource.makeReadSource(fileDescriptor: self.watched, queue: self.executor.queue)
         let writable = DispatchSource.makeWriteSource(fileDescriptor: self.watched, queue: self.executor.queue)

@@ -47,7 +47,7 @@ struct ConnectionOpener: Sendable {
             owning: raw, watched: watched, use: use, configuration: self.configuration, events: events, logger: self.logger)
     }
 
-    /// Connects and sets up the session; blocks. The caller owns the result.
+    /// Connects, sets up the session and hands the connection to the caller to own; blocks.
     static func connect(_ configuration: PostgresConfiguration, settings: String) throws(PostgresError) -> OpaquePointer {
         let seconds = max(2, configuration.connectTimeout.wholeMilliseconds / 1000)
         // What stands before `dbname` is a default, what stands after it overrules the connection string.

@@ -25,7 +25,7 @@ final class Pending<Output: Sendable>: PendingStatement {
         self.read = read
     }
 
-    /// Submits the statement and waits for its output. Cancelling the task cancels the statement.
+    /// Submits the statement and waits for its output; cancelling the task cancels the statement.
     func value(submit: (Pending) -> Void) async throws(PostgresError) -> Output {
         let result = await withTaskCancellationHandler {
             await self.uncancelledResult(submit: submit)

@@ -1,5 +1,6 @@
-/// The bookkeeping of exclusive connections: who holds which, who waits, when to open and close. It does nothing itself;
-/// every event returns the actions to take.
+/// The bookkeeping of exclusive connections: who holds which, who waits, when to open and close.
+///
+/// It does nothing itself; every event returns the actions to take.
 struct PoolStateMachine {
     typealias ConnectionID = Int
     typealias WaiterID = Int
@@ -97,7 +98,9 @@ struct PoolStateMachine {
         return self.free(connection, now: now)
     }
 
-    /// A connection broke by itself. A leased one stays with its holder, who gives it back as not reusable.
+    /// A connection broke by itself.
+    ///
+    /// A leased one stays with its holder, who gives it back as not reusable.
     mutating func lost(_ connection: ConnectionID) -> [Action] {
         self.idle.removeAll { $0.id == connection }
         return self.drainedIfDone()

@@ -1,6 +1,6 @@
 /// How a ``PostgresDatabase`` reaches its server and how many connections it keeps.
 public struct PostgresConfiguration: Sendable {
-    /// A libpq connection string or `postgres://` URI. It may hold a password, so no description shows it.
+    /// A libpq connection string or `postgres://` URI; it may hold a password, so no description shows it.
     public var connectionString: String
     /// The most connections that transactions may hold at once.
     public var maximumConnections = 8

@@ -56,7 +56,7 @@ public final class PostgresDatabase: PostgresQuerying, Service, Sendable {
     /// Runs a statement by itself on a shared connection, many at once.
     public func query<R: Sendable>(
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
-        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+        decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
         let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
             try result.rows(decode)
@@ -77,7 +77,7 @@ public final class PostgresDatabase: PostgresQuerying, Service, Sendable {
     ///
     /// - Throws: ``PostgresError`` when it does not answer.
     public func checkHealth() async throws {
-        _ = try await self.query(SQLStatement("health", "SELECT 1")) { row throws(PostgresError) in try row[0] as Int }
+        _ = try await self.query(SQLStatement("health", "SELECT 1")) { row in try row[0] as Int }
     }
 
     /// How the connections are used at this moment.

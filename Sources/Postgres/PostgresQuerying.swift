@@ -3,9 +3,10 @@ public protocol PostgresQuerying: Sendable {
     /// Runs a statement and reads its rows.
     ///
     /// - Parameter decode: reads one row. It runs on the connection's queue while the row is lent, so it does no I/O and waits for nothing.
+    ///   What it throws becomes a ``PostgresError`` with code `decoding` unless it is one.
     func query<R: Sendable>(
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
-        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+        decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R]
 
     /// Runs a statement and returns the number of rows it affected.
@@ -16,7 +17,7 @@ public protocol PostgresQuerying: Sendable {
 extension PostgresQuerying {
     /// Runs a statement without parameters and reads its rows.
     public func query<R: Sendable>(
-        _ statement: SQLStatement, decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+        _ statement: SQLStatement, decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
         try await self.query(statement, [], decode: decode)
     }
@@ -24,7 +25,7 @@ extension PostgresQuerying {
     /// Runs a statement and reads its first row, if any.
     public func queryFirst<R: Sendable>(
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable] = [],
-        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+        decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> R? {
         try await self.query(statement, parameters, decode: decode).first
     }

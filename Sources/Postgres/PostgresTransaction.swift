@@ -22,7 +22,7 @@ public final class PostgresTransaction: PostgresQuerying {
     /// Runs a statement in the transaction and reads its rows.
     public func query<R: Sendable>(
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
-        decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
+        decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
         try self.checkOpen(statement)
         let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
@@ -57,7 +57,7 @@ public final class PostgresTransaction: PostgresQuerying {
         }
     }
 
-    /// Rolls back. When that fails, the connection is not reusable and its end rolls back.
+    /// Rolls back; when that fails, the connection is not reusable and its end rolls back.
     func rollback() async {
         self.isOpen.withLock { $0 = false }
         _ = await self.control(SQLStatement("rollback", "ROLLBACK"))

@@ -37,14 +37,22 @@ struct QueryResult: ~Copyable {
     var commandTag: String { unsafe String(cString: PQcmdStatus(self.raw)) }
 
     /// Reads all rows.
-    func rows<R>(_ decode: (borrowing PostgresRow) throws(PostgresError) -> R) throws(PostgresError) -> [R] {
+    ///
+    /// The closure may throw anything, because closures do not infer a typed error; what is none of ours becomes a decoding error.
+    func rows<R>(_ decode: (borrowing PostgresRow) throws -> R) throws(PostgresError) -> [R] {
         let count = unsafe PQntuples(self.raw)
         let columns = unsafe Int(PQnfields(self.raw))
         guard count > 0 else { return [] }
         var rows: [R] = []
         rows.reserveCapacity(Int(count))
-        for index in 0..<count {
-            rows.append(try decode(unsafe PostgresRow(of: self.raw, index: index, columnCount: columns)))
+        do {
+            for index in 0..<count {
+                rows.append(try decode(unsafe PostgresRow(of: self.raw, index: index, columnCount: columns)))
+            }
+        } catch let error as PostgresError {
+            throw error
+        } catch {
+            throw PostgresError(.decoding, "a row cannot be read", detail: "\(error)")
         }
         return rows
     }

@@ -21,7 +21,9 @@ enum TimestampCodec {
         Date(timeIntervalSinceReferenceDate: Double(days) * 86_400 - self.secondsBetweenEpochs)
     }
 
-    /// `2026-01-02 03:04:05.678901+00`. What no timestamp can hold becomes an infinity; not-a-number is left for the server to refuse.
+    /// The text of a moment, such as `2026-01-02 03:04:05.678901+00`.
+    ///
+    /// What no timestamp can hold becomes an infinity; not-a-number is left for the server to refuse.
     static func text(of date: Date) -> String {
         let seconds = date.timeIntervalSinceReferenceDate + self.unixOffset
         guard !seconds.isNaN else { return "nan" }
