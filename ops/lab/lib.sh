@@ -3,6 +3,7 @@
 # Sourced, never run.
 
 shopt -s inherit_errexit
+umask 022
 
 OPS_LAB="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 REPO="$(cd "$OPS_LAB/../.." && pwd)"
