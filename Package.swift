@@ -95,7 +95,7 @@ let package = Package(
         // Faces: how one talks to it.
         module("APIContract", []),
         module("API", ["APIContract", "ControlPlane", "Model", "Telemetry", httpTypes, hummingbird, logging, nioCore]),
-        module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1]),
+        module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix]),
         module("Commands", ["APIClient", "APIContract", argumentParser]),
 
         program("roost", ["Commands"]),

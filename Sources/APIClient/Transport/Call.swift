@@ -1,0 +1,22 @@
+import NIOHTTP1
+
+/// One request as an endpoint describes it.
+struct Call: Sendable {
+    let method: HTTPMethod
+    let path: String
+    /// Left out where the value is nil.
+    var query: [(name: String, value: String?)] = []
+    /// The JSON to send.
+    var body: [UInt8]?
+    /// The `ETag` that the object must still have.
+    var entityTag: String?
+    var accept = "application/json"
+    /// Statuses outside 200–299 whose body is the endpoint's own form all the same.
+    var alsoGood: Set<UInt> = []
+
+    init(_ method: HTTPMethod, _ path: String, query: [(name: String, value: String?)] = []) {
+        self.method = method
+        self.path = path
+        self.query = query
+    }
+}
