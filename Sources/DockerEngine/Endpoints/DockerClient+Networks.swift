@@ -25,7 +25,7 @@ extension DockerClient {
 
     /// Connects a container to a network.
     ///
-    /// - Throws: ``DockerError/Code/forbidden`` when it is in that network already.
+    /// - Throws: ``DockerError/Code/conflict`` when it is in that network already.
     public func connectNetwork(_ idOrName: String, container: String, aliases: [String] = []) async throws(DockerError) {
         let settings = aliases.isEmpty ? nil : EndpointSettings(aliases: aliases)
         let body = NetworkConnection(container: try DockerReference.object(container), settings: settings)

@@ -20,7 +20,7 @@ extension DockerError {
         public static let badRequest = Code(name: "bad-request")
         /// A registry or the engine wants (other) credentials.
         public static let unauthorized = Code(name: "unauthorized")
-        /// The engine does not allow that on this object, for example joining a network twice.
+        /// The engine does not allow that on this object, for example removing a network in use.
         public static let forbidden = Code(name: "forbidden")
         /// The engine takes part in no Swarm, or the Swarm has no leader at the moment.
         public static let noSwarm = Code(name: "no-swarm")
