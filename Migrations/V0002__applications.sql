@@ -49,11 +49,14 @@ CREATE TABLE applications (
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     deleted_at timestamptz,
+    -- Set once the service of a deleted application is known to be gone.
+    removed_at timestamptz,
     FOREIGN KEY (team_id, project_id, environment_id) REFERENCES environments (team_id, project_id, id),
     UNIQUE (team_id, id),
     CHECK ((live_release IS NULL) = (live_deployment_id IS NULL) AND (live_release IS NULL) = (live_replicas IS NULL))
 );
 CREATE UNIQUE INDEX applications_slug ON applications (environment_id, slug) WHERE deleted_at IS NULL;
+CREATE INDEX applications_to_remove ON applications (id) WHERE deleted_at IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX applications_project ON applications (project_id, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE configuration_versions (

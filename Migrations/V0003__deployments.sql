@@ -97,3 +97,13 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER outbox_announced AFTER INSERT ON outbox FOR EACH STATEMENT EXECUTE FUNCTION announce_outbox();
+
+-- Wakes the reconciler where what the ingress routes, or what may run at all, has changed.
+CREATE FUNCTION announce_cluster() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NOTIFY roost_cluster;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER domains_announced AFTER INSERT OR UPDATE ON domains FOR EACH STATEMENT EXECUTE FUNCTION announce_cluster();
+CREATE TRIGGER applications_announced AFTER UPDATE OF deleted_at, live_release, live_replicas ON applications
+    FOR EACH STATEMENT EXECUTE FUNCTION announce_cluster();

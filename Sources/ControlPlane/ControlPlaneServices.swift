@@ -23,7 +23,7 @@ package struct ControlPlaneServices: Sendable {
         self.authenticator = Authenticator(store: store)
         self.configuration = configuration
         self.deployments = DeploymentService(store: store)
-        self.domains = DomainService(store: store, cluster: cluster, configuration: configuration)
+        self.domains = DomainService(store: store, configuration: configuration)
         self.identity = IdentityService(store: store, hasher: hasher)
         self.projects = ProjectService(store: store)
         self.releases = ReleaseService(store: store)

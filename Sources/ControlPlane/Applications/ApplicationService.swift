@@ -79,7 +79,6 @@ package struct ApplicationService: Sendable {
                 try await session.audit.append(context.record(.applicationDelete, "application/\(id)", team: tenant.teamID))
             }
         }
-        await self.cluster.sweepSoon()
     }
 
     /// What the application prints, live or from what the engine still has.

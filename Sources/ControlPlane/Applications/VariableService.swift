@@ -6,28 +6,34 @@ package import Vault
 package struct VariableService: Sendable {
     private let store: DataStore
     private let authorizer: Authorizer
-    private let vault: VariableVault
+    private let keyring: MasterKeyring
 
     package init(store: DataStore, keyring: MasterKeyring) {
         self.store = store
         self.authorizer = Authorizer(store: store)
-        self.vault = VariableVault(keyring)
+        self.keyring = keyring
     }
 
-    /// The variables of the newest configuration version; a secret's value stays where it is.
-    package func list(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> [Variable] {
+    /// The variables of the newest configuration version, and the application's revision; a secret's value stays where it is.
+    package func list(
+        _ id: ApplicationID, context: CallContext
+    ) async throws(ControlPlaneError) -> (variables: [Variable], revision: Int) {
         let tenant = try await self.authorizer.authorize(.variableRead, on: .application(id), by: context)
         return try await ControlPlaneError.mapping {
             let session = self.store.session
             let application = try await session.applications(tenant).find(id)
-            return try await session.configurations(tenant).variables(application.configurationNumber, of: id)
+            let variables = try await session.configurations(tenant).variables(application.configurationNumber, of: id)
+            return (variables, application.revision)
         }
     }
 
     /// Replaces all variables of an application.
+    ///
+    /// - Parameter revision: the revision that the caller read; nil to replace whatever is there.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the revision is no longer that one.
     package func replace(
-        _ id: ApplicationID, with changes: [VariableChange], context: CallContext
-    ) async throws(ControlPlaneError) -> [Variable] {
+        _ id: ApplicationID, with changes: [VariableChange], revision: Int?, context: CallContext
+    ) async throws(ControlPlaneError) -> (variables: [Variable], revision: Int) {
         let tenant = try await self.authorizer.authorize(.variableUpdate, on: .application(id), by: context)
         do {
             try VariableInput.check(changes.map { VariableInput(name: $0.name, value: $0.value ?? "", isSecret: $0.isSecret) })
@@ -42,12 +48,13 @@ package struct VariableService: Sendable {
                 let old = try await configurations.variables(application.configurationNumber, of: id)
                 let number = application.configurationNumber + 1
                 let variables = try self.merge(changes, into: old, number: number, application: application)
-                if variables == old { return old }
+                if let revision, revision != application.revision { throw ControlPlaneError.preconditionFailed }
+                if variables == old { return (old, application.revision) }
                 try await configurations.insert(
                     ConfigurationVersion(applicationID: id, number: number, run: application.run, variables: variables))
                 try await session.applications(tenant).update(id, ApplicationChange(configurationNumber: number))
                 try await session.audit.append(context.record(.variableUpdate, "application/\(id)", team: tenant.teamID))
-                return variables
+                return (variables, application.revision + 1)
             }
         }
     }
@@ -68,8 +75,10 @@ package struct VariableService: Sendable {
                 if let kept = known[change.name], kept.value == .plain(value) { return kept }
                 return Variable(name: change.name, value: .plain(value), version: number)
             }
-            let sealed = try self.vault.seal(
-                value, name: change.name, version: number, team: application.teamID, application: application.id)
+            let sealed = try self.keyring.seal(
+                Array(value.utf8),
+                context: Variable.sealContext(
+                    team: application.teamID, application: application.id, name: change.name, version: number))
             return Variable(name: change.name, value: .sealed(sealed), version: number)
         }.sorted { $0.name < $1.name }
     }

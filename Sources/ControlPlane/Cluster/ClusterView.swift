@@ -7,7 +7,4 @@ package protocol ClusterView: Sendable {
 
     /// What the tasks of a service print.
     func logs(of service: ServiceName, _ query: ApplicationLogQuery) async throws -> AsyncThrowingStream<ApplicationLogLine, any Error>
-
-    /// Tells that services of deleted applications are to be removed now.
-    func sweepSoon() async
 }

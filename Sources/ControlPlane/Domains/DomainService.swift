@@ -5,13 +5,11 @@ package import Store
 package struct DomainService: Sendable {
     private let store: DataStore
     private let authorizer: Authorizer
-    private let cluster: any ClusterView
     private let configuration: ControlPlaneConfiguration
 
-    package init(store: DataStore, cluster: any ClusterView, configuration: ControlPlaneConfiguration) {
+    package init(store: DataStore, configuration: ControlPlaneConfiguration) {
         self.store = store
         self.authorizer = Authorizer(store: store)
-        self.cluster = cluster
         self.configuration = configuration
     }
 
@@ -26,7 +24,7 @@ package struct DomainService: Sendable {
     ) async throws(ControlPlaneError) -> Domain {
         let tenant = try await self.authorizer.authorize(.domainCreate, on: .application(id), by: context)
         let name = try self.check(host: host, path: path)
-        let domain = try await ControlPlaneError.mapping {
+        return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 let domain = try await session.domains(tenant).insert(
                     id: .make(), application: id, host: name, path: path ?? "/", isGenerated: false)
@@ -34,8 +32,6 @@ package struct DomainService: Sendable {
                 return domain
             }
         }
-        await self.cluster.sweepSoon()
-        return domain
     }
 
     package func delete(_ domain: DomainID, of id: ApplicationID, context: CallContext) async throws(ControlPlaneError) {
@@ -46,7 +42,6 @@ package struct DomainService: Sendable {
                 try await session.audit.append(context.record(.domainDelete, "domain/\(domain)", team: tenant.teamID))
             }
         }
-        await self.cluster.sweepSoon()
     }
 
     private func check(host: String, path: String?) throws(ControlPlaneError) -> HostName {

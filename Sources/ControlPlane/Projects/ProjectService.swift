@@ -27,9 +27,12 @@ package struct ProjectService: Sendable {
         }
     }
 
-    /// The projects of all of the caller's teams, newest first.
-    package func list(after: ProjectID?, limit: Int, context: CallContext) async throws(ControlPlaneError) -> [Project] {
-        let teams = try await self.authorizer.teams(where: .projectRead, for: context)
+    /// The projects of all of the caller's teams, newest first; only those of one team where it is given.
+    package func list(
+        team: TeamID? = nil, after: ProjectID?, limit: Int, context: CallContext
+    ) async throws(ControlPlaneError) -> [Project] {
+        let visible = try await self.authorizer.teams(where: .projectRead, for: context)
+        let teams = team.map { team in visible.filter { $0 == team } } ?? visible
         return try await ControlPlaneError.mapping { try await self.store.session.projects(of: teams, after: after, limit: limit) }
     }
 

@@ -17,6 +17,11 @@ package struct Variable: Sendable, Hashable {
         self.version = version
     }
 
+    /// What a sealed value is bound to, so that one moved to another place does not open: `team|application|name|version`.
+    package static func sealContext(team: TeamID, application: ApplicationID, name: String, version: Int) -> String {
+        "\(team)|\(application)|\(name)|\(version)"
+    }
+
     package var isSecret: Bool {
         if case .sealed = self.value { true } else { false }
     }

@@ -76,6 +76,11 @@ package struct ApplicationRepository: Sendable {
         try await self.session.executeOne(ApplicationStatements.clearLive, [self.team, id.rawValue])
     }
 
+    /// Notes that the service of a deleted application is gone.
+    package func setRemoved(_ id: ApplicationID) async throws(StoreError) {
+        try await self.session.executeOne(ApplicationStatements.setRemoved, [self.team, id.rawValue])
+    }
+
     /// The slugs of the team and the project that an application belongs to.
     package func place(of id: ApplicationID) async throws(StoreError) -> (team: Slug, project: Slug) {
         let place = try await self.session.first(

@@ -102,7 +102,19 @@ enum ApplicationStatements {
         WHERE a.team_id = $1 AND a.id = $2
         """)
 
+    static let toRemove = SQLStatement(
+        "application.toRemove",
+        "SELECT id, team_id, service_name FROM applications WHERE deleted_at IS NOT NULL AND removed_at IS NULL ORDER BY id LIMIT 100")
+
+    static let setRemoved = SQLStatement(
+        "application.setRemoved",
+        """
+        UPDATE applications SET removed_at = now(), live_release = NULL, live_deployment_id = NULL, live_replicas = NULL
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NOT NULL
+        """)
+
     static let all = [
-        Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.delete, Self.setLive, Self.clearLive, Self.place,
+        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.delete,
+        Self.setLive, Self.clearLive, Self.place,
     ]
 }

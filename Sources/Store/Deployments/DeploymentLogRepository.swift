@@ -3,9 +3,6 @@ import Postgres
 
 /// The log of a deployment: lines numbered from 1 without a gap, kept in chunks.
 package struct DeploymentLogRepository: Sendable {
-    /// The channel on which a new chunk is announced; the payload is the deployment's id.
-    package static let channel = "roost_deployment_log"
-
     let session: StoreSession
     let tenant: TenantContext
 

@@ -3,9 +3,6 @@ import Postgres
 
 /// Jobs written in the transaction that makes them necessary, on their way to the queue.
 package struct OutboxRepository: Sendable {
-    /// The channel on which each commit of new rows is announced.
-    package static let channel = "roost_outbox"
-
     let session: StoreSession
 
     package func append(_ job: DeploymentJob) async throws(StoreError) {

@@ -25,17 +25,23 @@ enum DomainStatements {
     static let deleteAll = SQLStatement(
         "domain.deleteAll", "UPDATE domains SET deleted_at = now() WHERE team_id = $1 AND application_id = $2 AND deleted_at IS NULL")
 
-    // What the ingress routes: every live domain of an application that has a port and something to answer there.
+    // What the ingress routes: every live domain of an application that serves, or that is about to for the first time: the route stands
+    // before the verdict, so that the host answers in the moment of success.
     static let routes = SQLStatement(
         "domain.routes",
         """
         SELECT d.id, d.host, d.path, a.service_name, e.network_name, (c.run ->> 'port')::int
         FROM domains d
-        JOIN applications a ON a.id = d.application_id AND a.deleted_at IS NULL AND a.live_replicas > 0
+        JOIN applications a ON a.id = d.application_id AND a.deleted_at IS NULL
         JOIN environments e ON e.id = a.environment_id
-        JOIN releases r ON r.application_id = a.id AND r.number = a.live_release
-        JOIN configuration_versions c ON c.application_id = a.id AND c.number = r.configuration_number
-        WHERE d.deleted_at IS NULL AND c.run ->> 'port' IS NOT NULL
+        LEFT JOIN releases r ON r.application_id = a.id AND r.number = a.live_release
+        LEFT JOIN LATERAL (
+            SELECT n.configuration_number FROM deployments n
+            WHERE n.application_id = a.id AND a.live_release IS NULL AND n.status IN ('deploying', 'verifying')
+        ) first ON true
+        JOIN configuration_versions c
+            ON c.application_id = a.id AND c.number = coalesce(r.configuration_number, first.configuration_number)
+        WHERE d.deleted_at IS NULL AND c.run ->> 'port' IS NOT NULL AND coalesce(a.live_replicas, 1) > 0
         ORDER BY d.id
         """)
 

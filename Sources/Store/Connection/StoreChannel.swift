@@ -1,0 +1,7 @@
+/// The channels on which Postgres announces commits.
+package enum StoreChannel {
+    /// Rows for the queue were written.
+    package static let outbox = "roost_outbox"
+    /// What the ingress routes, or what may run at all, has changed.
+    package static let cluster = "roost_cluster"
+}
