@@ -18,12 +18,14 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -59,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -94,7 +97,12 @@ let package = Package(
 
         // Faces: how one talks to it.
         module("APIContract", []),
-        module("API", ["APIContract", "ControlPlane", "Model", "Telemetry", httpTypes, hummingbird, logging, nioCore]),
+        module(
+            "API",
+            [
+                "APIContract", "ControlPlane", "Model", "Telemetry", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1,
+                nioHTTPTypes, serviceLifecycle,
+            ]),
         module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix]),
         module("Commands", ["APIClient", "APIContract", argumentParser]),
 
@@ -115,7 +123,9 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         tests("ArchitectureTests", []),
-        tests("APITests", ["API", "APIContract", "TestSupport", hummingbird, hummingbirdTesting]),
+        tests(
+            "APITests",
+            ["API", "APIContract", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioFoundation, nioPosix]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "TestSupport"]),
         tests("CommandsTests", ["APIContract", "Commands"]),

@@ -1,0 +1,34 @@
+import APIContract
+import HTTPTypes
+import Hummingbird
+import Model
+import NIOCore
+import NIOHTTP1
+
+/// The one place where errors of all layers become refusals.
+enum ErrorMapping {
+    /// nil for an error that nobody foresaw: the client learns nothing of it but the trace id.
+    static func refusal(for error: any Error) -> Refusal? {
+        switch error {
+        case let error as Refusal: error
+        case let error as ValidationError: .invalid(error.problems)
+        case let error as HTTPError: Self.refusal(for: error.status)
+        case is NIOTooManyBytesError: Self.refusal(for: .contentTooLarge)
+        case is HTTPParserError, is ChannelError: .malformed("The request broke off or is not valid HTTP.", closesConnection: true)
+        case is CancellationError: Refusal(.serviceUnavailable, "The server is shutting down.", closesConnection: true)
+        default: nil
+        }
+    }
+
+    private static func refusal(for status: HTTPResponse.Status) -> Refusal? {
+        switch status {
+        case .badRequest: .malformed("The request is malformed.")
+        case .unauthorized: .unauthenticated("This address needs a token.")
+        case .notFound: .notFound
+        case .contentTooLarge: Refusal(.payloadTooLarge, "The body is too large.", closesConnection: true)
+        case .unsupportedMediaType: Refusal(.unsupportedMediaType, "The body must be application/json.")
+        case .unprocessableContent: .invalid([])
+        default: nil
+        }
+    }
+}

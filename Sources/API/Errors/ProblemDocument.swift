@@ -1,0 +1,42 @@
+import APIContract
+import HTTPTypes
+package import Hummingbird
+import Model
+
+/// The one place where a refusal becomes `application/problem+json` (RFC 9457).
+package enum ProblemDocument {
+    package static let contentType = "application/problem+json"
+
+    /// The document that says why `instance`, the path that was asked for, was refused.
+    package static func bytes(_ refusal: Refusal, instance: String, traceID: String) -> ByteBuffer {
+        var writer = JSONWriter(capacity: 512)
+        writer.object { writer in
+            writer.member("type", "about:blank")
+            writer.member("title", refusal.code.title)
+            writer.member("status", refusal.code.status)
+            writer.member("detail", refusal.detail)
+            writer.member("instance", instance)
+            writer.member("code", refusal.code.rawValue)
+            writer.member("traceId", traceID)
+            if !refusal.problems.isEmpty {
+                writer.array("errors", of: refusal.problems) { writer, problem in
+                    writer.object { writer in
+                        writer.member("field", problem.field)
+                        writer.member("message", problem.message)
+                    }
+                }
+            }
+        }
+        return writer.bytes
+    }
+
+    /// The whole answer.
+    package static func response(_ refusal: Refusal, instance: String, traceID: String) -> Response {
+        var headers = refusal.headers
+        headers[.contentType] = Self.contentType
+        if refusal.closesConnection { headers[.connection] = "close" }
+        return Response(
+            status: refusal.status, headers: headers,
+            body: ResponseBody(byteBuffer: Self.bytes(refusal, instance: instance, traceID: traceID)))
+    }
+}

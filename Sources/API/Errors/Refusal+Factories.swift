@@ -1,0 +1,55 @@
+import APIContract
+import HTTPTypes
+package import Model
+
+extension Refusal {
+    /// The one answer for what does not exist and for what the caller must not know of.
+    package static var notFound: Self { Self(.notFound, "There is nothing here, or nothing that you may see.") }
+
+    package static func malformed(_ detail: String, closesConnection: Bool = false) -> Self {
+        Self(.malformedRequest, detail, closesConnection: closesConnection)
+    }
+
+    package static func invalid(field: String, _ message: String) -> Self {
+        Self.invalid([FieldProblem(field: field, message: message)])
+    }
+
+    /// `not_supported` where every value is defined but not built yet, else `validation_failed`.
+    package static func invalid(_ problems: [FieldProblem]) -> Self {
+        if !problems.isEmpty, problems.allSatisfy(\.isUnsupported) {
+            return Self(.notSupported, "The request asks for what is not built yet.", problems: problems)
+        }
+        return Self(.validationFailed, "Some fields of the request are not valid.", problems: problems)
+    }
+
+    package static func unauthenticated(_ detail: String) -> Self {
+        Self(.unauthenticated, detail, headers: [.wwwAuthenticate: "Bearer realm=\"roost\""])
+    }
+
+    package static func methodNotAllowed(_ allowed: [String]) -> Self {
+        let list = allowed.joined(separator: ", ")
+        return Self(.methodNotAllowed, "This address takes \(list).", headers: [.allow: list])
+    }
+
+    package static func bodyTooLarge(limit: Int) -> Self {
+        Self(.payloadTooLarge, "The body may have at most \(limit) bytes.", closesConnection: true)
+    }
+
+    package static func targetTooLong(limit: Int) -> Self {
+        Self(.uriTooLong, "The address may have at most \(limit) bytes.", closesConnection: true)
+    }
+
+    package static func headersTooLarge(limit: Int) -> Self {
+        Self(
+            .headersTooLarge, "The header fields may have at most \(limit) bytes together.",
+            closesConnection: true)
+    }
+
+    package static var timedOut: Self {
+        Self(.requestTimeout, "The request did not end in time; it may still have had its effect.", closesConnection: true)
+    }
+
+    package static var `internal`: Self {
+        Self(.internal, "Something went wrong here; the trace id finds it in the log.")
+    }
+}

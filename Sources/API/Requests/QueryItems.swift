@@ -1,0 +1,63 @@
+import Model
+
+/// The parameters of a request's query, each decoded and given once.
+package struct QueryItems: Sendable {
+    private let values: [String: String]
+
+    package static let empty = Self(values: [:])
+
+    private init(values: [String: String]) {
+        self.values = values
+    }
+
+    /// Reads what follows the `?`.
+    ///
+    /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know or that is
+    ///   given twice.
+    package init(_ query: String?, allowed: Set<String>) throws(Refusal) {
+        guard let query, !query.isEmpty else {
+            self = .empty
+            return
+        }
+        var values: [String: String] = [:]
+        var problems: [FieldProblem] = []
+        for part in query.split(separator: "&") {
+            let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentDecoding.decode(halves.first ?? ""),
+                let value = PercentDecoding.decode(halves.count == 2 ? halves[1] : "")
+            else { throw .malformed("The query is not valid percent-encoded UTF-8.") }
+            if !allowed.contains(name) {
+                problems.append(FieldProblem(field: String(name.prefix(64)), message: "is not a parameter of this address"))
+            } else if values.updateValue(value, forKey: name) != nil {
+                problems.append(FieldProblem(field: name, message: "is given twice"))
+            }
+        }
+        if !problems.isEmpty { throw .invalid(problems) }
+        self.values = values
+    }
+
+    /// The value of a parameter; nil where it is not given.
+    package subscript(_ name: String) -> String? { self.values[name] }
+
+    /// A whole number.
+    ///
+    /// - Throws: ``Refusal`` (422) where it is not one, or outside `range`.
+    package func integer(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
+        guard let text = self.values[name] else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            throw .invalid(field: name, "must be a whole number between \(range.lowerBound) and \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// `true` or `false`; false where it is not given.
+    ///
+    /// - Throws: ``Refusal`` (422) for anything else.
+    package func flag(_ name: String) throws(Refusal) -> Bool {
+        switch self.values[name] {
+        case nil, "false": return false
+        case "true": return true
+        default: throw .invalid(field: name, "must be true or false")
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import Hummingbird
+package import NIOCore
+
+/// What Hummingbird carries along with a request.
+package struct APIRequestContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package let channel: any Channel
+    package let record = RequestRecord()
+
+    package init(source: ApplicationRequestContextSource) {
+        self.coreContext = .init(source: source)
+        self.channel = source.channel
+    }
+
+    /// The address that the connection comes from, without its port.
+    package var remoteAddress: String { self.channel.remoteAddress?.ipAddress ?? "local" }
+}
+
+extension APIRequestContext {
+    /// The template of the route that was found; what was asked for is never repeated.
+    package var routeTemplate: String {
+        guard let path = self.endpointPath, path.hasPrefix("/") else { return "unknown" }
+        return path
+    }
+}

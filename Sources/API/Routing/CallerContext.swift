@@ -1,0 +1,13 @@
+package import Model
+
+/// The request of a route that needs a caller, and has one.
+package struct CallerContext: RouteContext {
+    package let scope: RequestScope
+    package let caller: Caller
+
+    init(scope: RequestScope) throws(Refusal) {
+        guard let caller = scope.caller else { throw .unauthenticated("This address needs a token.") }
+        self.scope = scope
+        self.caller = caller
+    }
+}

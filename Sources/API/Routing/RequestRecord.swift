@@ -1,0 +1,19 @@
+package import Model
+import Synchronization
+
+/// What becomes known of a request on its way: what its log line and its answer's header fields tell.
+package final class RequestRecord: Sendable {
+    package struct State: Sendable {
+        package var traceID: TraceID?
+        package var caller: Caller?
+        package var rate: RateLimitStatus?
+    }
+
+    private let state = Mutex(State())
+
+    package var current: State { self.state.withLock { $0 } }
+
+    package func update(_ change: (inout State) -> Void) {
+        self.state.withLock { change(&$0) }
+    }
+}

@@ -1,0 +1,17 @@
+import APIContract
+import HTTPTypes
+import HummingbirdCore
+
+extension RequestScope {
+    /// Whether the request changes nothing.
+    var isRead: Bool { self.request.method == .get || self.request.method == .head }
+
+    /// The address of the page after the one that is answered: the same filters, another cursor.
+    func nextPage(after cursor: String) -> String {
+        let query = (self.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+        let kept = query.filter { part in
+            part.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"") }
+        }
+        return self.request.uri.path + "?" + (kept.map(String.init) + ["after=" + APIPath.percentEncoded(cursor)]).joined(separator: "&")
+    }
+}

@@ -1,0 +1,71 @@
+import APIContract
+import HTTPTypes
+import Hummingbird
+import Model
+
+/// What stands before every handler: acceptable answers, who calls, how often, the query, and the time that is left.
+struct RouteResponder: HTTPResponder {
+    typealias Context = APIRequestContext
+
+    let route: Route
+    let limits: APILimits
+    let gate: any RequestGate
+    let deadlines: DeadlineClock
+
+    @Sendable func respond(to request: Request, context: APIRequestContext) async throws -> Response {
+        guard !self.route.isStreaming else { return try await self.answer(request, context) }
+        return try await self.deadlines.run(within: self.limits.requestDuration) { try await self.answer(request, context) }
+    }
+
+    private func answer(_ request: Request, _ context: APIRequestContext) async throws -> Response {
+        guard MediaRange.accepts(request.headers[.accept], self.route.answer.mediaTypes) else {
+            let types = self.route.answer.mediaTypes.joined(separator: " or ")
+            throw Refusal(.notAcceptable, "This address answers with \(types).")
+        }
+        let caller = try await self.admit(request, context)
+        let query = try QueryItems(request.uri.query, allowed: self.route.options.query)
+        let scope = RequestScope(
+            route: self.route, request: request, context: context, limits: self.limits, query: query,
+            traceID: context.record.current.traceID ?? TraceID(), caller: caller)
+        return try await self.route.respond(request, scope)
+    }
+
+    /// Authenticates and counts the request.
+    ///
+    /// One without a valid token counts for its address, so that guessing tokens is as limited as
+    /// anything else that is anonymous.
+    private func admit(_ request: Request, _ context: APIRequestContext) async throws -> Caller? {
+        if case .anonymous = self.route.access {
+            try await self.count(key: "address:\(context.remoteAddress)", isAnonymous: true, context)
+            return nil
+        }
+        let presented = Self.bearerToken(request.headers[.authorization])
+        if let token = presented, let caller = try await self.gate.authenticate(token: token) {
+            context.record.update { $0.caller = caller }
+            try await self.count(key: "user:\(caller.userID)", isAnonymous: false, context)
+            return caller
+        }
+        try await self.count(key: "address:\(context.remoteAddress)", isAnonymous: true, context)
+        throw Refusal.unauthenticated(
+            presented == nil ? "This address needs a token: Authorization: Bearer roost_…" : "The token does not hold.")
+    }
+
+    private func count(key: String, isAnonymous: Bool, _ context: APIRequestContext) async throws {
+        guard self.route.options.rateLimit == .standard, let status = await self.gate.count(key: key, isAnonymous: isAnonymous) else {
+            return
+        }
+        context.record.update { $0.rate = status }
+        guard !status.isAllowed else { return }
+        let seconds = max(1, status.retryAfterSeconds)
+        throw Refusal(
+            .rateLimited, "Too many requests; the next one is welcome in \(seconds) s.",
+            headers: [.retryAfter: String(seconds)])
+    }
+
+    private static func bearerToken(_ header: String?) -> String? {
+        guard let header, header.utf8.count <= 512 else { return nil }
+        let parts = header.split(separator: " ")
+        guard parts.count == 2, let scheme = parts.first, scheme.lowercased() == "bearer", let token = parts.last else { return nil }
+        return String(token)
+    }
+}

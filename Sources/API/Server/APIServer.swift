@@ -1,0 +1,35 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+
+/// The HTTP server: every route of `registry`, behind the same layers.
+package enum APIServer {
+    /// Assembles the server; it listens once it is run, and ends what is under way on a graceful shutdown.
+    package static func build(
+        configuration: APIConfiguration, registry: RouteRegistry, gate: any RequestGate, deadlines: DeadlineClock, logger: Logger,
+        onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let limits = configuration.limits
+        let accessLog = AccessLog(logger: logger)
+        let router = Router(context: APIRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: EdgeMiddleware(limits: limits, registry: registry, accessLog: accessLog))
+        for route in registry.routes {
+            let responder = RouteResponder(route: route, limits: limits, gate: gate, deadlines: deadlines)
+            router.on(RouterPath(route.path), method: route.method, responder: responder)
+        }
+        let refusal = ConnectionRefusal(accessLog: accessLog)
+        // The parser's limits lie above ours: within them the middleware answers, beyond them the guard does.
+        let http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits: limits, refusal: refusal)],
+            idleTimeout: TimeAmount(limits.idleDuration),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 4 * limits.headerSize, maxHeaderListSize: 4 * limits.headerSize, maxHeaderFieldCount: 256))
+        return Application(
+            router: router, server: .http1(configuration: http),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+            services: [deadlines], onServerRunning: onServerRunning, logger: logger)
+    }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Logging
+import NIOCore
+
+/// The answer to what is not even a request, made on the connection itself.
+struct ConnectionRefusal: Sendable {
+    let accessLog: AccessLog
+
+    /// The head and body of the problem document, with a trace id of its own and a log line.
+    func answer(_ refusal: Refusal, remote: String) -> (head: HTTPResponse, body: ByteBuffer) {
+        let traceID = TraceID()
+        var record = RequestRecord.State()
+        record.traceID = traceID
+        let body = ProblemDocument.bytes(refusal, instance: "/", traceID: traceID.rawValue)
+        var headers = refusal.headers
+        SecurityHeaders.add(to: &headers)
+        headers[.connection] = "close"
+        headers[.contentLength] = String(body.readableBytes)
+        headers[.contentType] = ProblemDocument.contentType
+        headers[.traceID] = traceID.rawValue
+        self.accessLog.write(
+            method: "unknown", route: "unknown", status: refusal.status, bytes: body.readableBytes, duration: .zero, remote: remote,
+            record: record)
+        return (HTTPResponse(status: refusal.status, headerFields: headers), body)
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// The outermost layer of every request: its trace id, what no request may be, errors as problem documents, the header fields of every
+/// answer, and the log line.
+struct EdgeMiddleware: RouterMiddleware {
+    typealias Context = APIRequestContext
+
+    let limits: APILimits
+    let registry: RouteRegistry
+    let accessLog: AccessLog
+
+    func handle(
+        _ request: Request, context: APIRequestContext, next: (Request, APIRequestContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let traceID = request.headers[.traceParent].flatMap { TraceID(traceparent: $0) } ?? TraceID()
+        context.record.update { $0.traceID = traceID }
+        var response: Response
+        do {
+            try self.check(request)
+            response = try await next(request, context)
+        } catch {
+            let refusal = self.refusal(for: error, request, context, traceID)
+            response = ProblemDocument.response(refusal, instance: String(request.uri.path.prefix(256)), traceID: traceID.rawValue)
+        }
+        self.decorate(&response, context.record.current, traceID)
+        guard response.body.contentLength == nil else {
+            self.accessLog.write(request, response.status, bytes: response.body.contentLength ?? 0, since: start, context)
+            return response
+        }
+        let (status, body) = (response.status, response.body)
+        response.body = ResponseBody { writer in
+            let counter = ByteCounter()
+            // The line is written when the last byte is, also where the client went away before.
+            defer { self.accessLog.write(request, status, bytes: counter.total, since: start, context) }
+            try await body.write(CountingBodyWriter(base: writer, counter: counter))
+        }
+        return response
+    }
+
+    private func check(_ request: Request) throws(Refusal) {
+        let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
+        guard request.uri.string.utf8.count <= self.limits.targetSize else { throw .targetTooLong(limit: self.limits.targetSize) }
+        guard size <= self.limits.headerSize else { throw .headersTooLarge(limit: self.limits.headerSize) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > self.limits.bodySize {
+            throw .bodyTooLarge(limit: self.limits.bodySize)
+        }
+        try RequestTarget.check(path: request.uri.path)
+    }
+
+    private func refusal(for error: any Error, _ request: Request, _ context: APIRequestContext, _ traceID: TraceID) -> Refusal {
+        if let error = error as? HTTPError, error.status == .notFound {
+            let methods = self.registry.methods(for: request.uri.path)
+            return methods.isEmpty ? .notFound : .methodNotAllowed(methods)
+        }
+        if let refusal = ErrorMapping.refusal(for: error) { return refusal }
+        var logger = context.logger
+        logger[metadataKey: "traceId"] = "\(traceID)"
+        logger.error("request failed", metadata: ["route": "\(context.routeTemplate)", "error": "\(error)"])
+        return .internal
+    }
+
+    private func decorate(_ response: inout Response, _ record: RequestRecord.State, _ traceID: TraceID) {
+        SecurityHeaders.add(to: &response.headers)
+        response.headers[.traceID] = traceID.rawValue
+        guard let rate = record.rate else { return }
+        response.headers[.rateLimitLimit] = String(rate.limit)
+        response.headers[.rateLimitRemaining] = String(rate.remaining)
+        response.headers[.rateLimitReset] = String(rate.resetSeconds)
+    }
+}

@@ -1,0 +1,14 @@
+package import HTTPTypes
+
+extension HTTPField.Name {
+    /// A valid name; `Accept` would stand in for one that is not, and the tests would notice.
+    private static func named(_ name: StaticString) -> Self { Self(name.description) ?? .accept }
+
+    package static let nextLink = Self.named("Link")
+    package static let rateLimitLimit = Self.named("RateLimit-Limit")
+    package static let rateLimitRemaining = Self.named("RateLimit-Remaining")
+    package static let rateLimitReset = Self.named("RateLimit-Reset")
+    package static let referrerPolicy = Self.named("Referrer-Policy")
+    package static let traceID = Self.named("X-Trace-Id")
+    package static let traceParent = Self.named("traceparent")
+}

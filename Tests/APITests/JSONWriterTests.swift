@@ -1,0 +1,61 @@
+import API
+import APIContract
+import Foundation
+import NIOCore
+import NIOFoundationCompat
+import Testing
+
+@Suite("The JSON writer")
+struct JSONWriterTests {
+    static let hostile = [
+        "", "plain", "\"quoted\" \\ and / slash", "line\nfeed\r\ttab", "\u{0}\u{1}\u{1F}\u{7F}", "\u{8}\u{C}", "ümlaut 日本 🎉",
+        "\u{2028}\u{2029}",
+        "</script>", String(repeating: "\\\"", count: 100), "e\u{301}", "{{\"{{\"}}",
+    ]
+
+    @Test("a string comes back as it was", arguments: Self.hostile)
+    func strings(text: String) throws {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("text", text)
+            writer.array("list", of: [text, text]) { writer, text in writer.value(text) }
+        }
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(buffer: writer.bytes)) as? [String: Any])
+        #expect(object["text"] as? String == text)
+        #expect(object["list"] as? [String] == [text, text])
+    }
+
+    @Test("members, lists and nothing are written as the encoder writes them")
+    func shape() {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("a", 1)
+            writer.member("b", nil as String?)
+            writer.member("c", true)
+            writer.array("d", of: [Int]()) { writer, number in writer.value(number) }
+            writer.object("e") { writer in writer.member("f", Int.min) }
+            writer.member("g", nil as Int?)
+        }
+        #expect(String(buffer: writer.bytes) == "{\"a\":1,\"b\":null,\"c\":true,\"d\":[],\"e\":{\"f\":-9223372036854775808},\"g\":null}")
+    }
+
+    @Test(
+        "a date is written as the contract writes it",
+        arguments: [
+            0, 951_782_400, 951_868_799.999, 1_709_164_800.5, 1_763_683_200.123, 4_102_444_799.001, -1, -0.5, 253_402_300_799,
+            1_763_683_200.0005, 1_763_683_199.9999999,
+        ])
+    func dates(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        var bytes = ByteBuffer()
+        DateText.write(date, to: &bytes)
+        #expect(String(buffer: bytes) == ContractDate.format(date))
+    }
+
+    @Test("a date without bounds does not trap", arguments: [Double.infinity, -.infinity, .nan, 1e300, -1e300])
+    func boundlessDates(seconds: Double) {
+        var bytes = ByteBuffer()
+        DateText.write(Date(timeIntervalSince1970: seconds), to: &bytes)
+        #expect(bytes.readableBytes == 24)
+    }
+}

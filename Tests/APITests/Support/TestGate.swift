@@ -1,0 +1,30 @@
+import API
+import Model
+import Synchronization
+
+/// Knows one token, and counts like a limit of `limit` requests per key.
+final class TestGate: RequestGate {
+    static let token = "roost_p_test"
+    static let caller = Caller(
+        userID: .make(), username: "ada", tokenID: .make(), tokenName: "test", boundTeamID: nil, permissions: nil)
+
+    private let limit: Int
+    private let counts = Mutex<[String: Int]>([:])
+
+    init(limit: Int = 1000) { self.limit = limit }
+
+    var keys: [String: Int] { self.counts.withLock { $0 } }
+
+    func authenticate(token: String) async throws -> Caller? {
+        token == Self.token ? Self.caller : nil
+    }
+
+    func count(key: String, isAnonymous: Bool) async -> RateLimitStatus? {
+        let used = self.counts.withLock { counts in
+            counts[key, default: 0] += 1
+            return counts[key, default: 0]
+        }
+        return RateLimitStatus(
+            isAllowed: used <= self.limit, limit: self.limit, remaining: max(0, self.limit - used), resetSeconds: 60, retryAfterSeconds: 7)
+    }
+}

@@ -1,0 +1,68 @@
+import API
+import APIContract
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Model
+
+/// A server with routes of the tests' own behind the layers of the real one.
+struct TestServer {
+    var limits = APILimits()
+    var gate = TestGate()
+    let log = CapturedLog()
+
+    struct Secret: Error, CustomStringConvertible {
+        let description = "password=hunter2"
+    }
+
+    func run<Value>(_ setup: TestingSetup = .router, _ test: @Sendable (any TestClientProtocol) async throws -> Value) async throws -> Value
+    {
+        let deadlines = DeadlineClock(resolution: .milliseconds(20))
+        let app = APIServer.build(
+            configuration: APIConfiguration(port: 0, limits: self.limits), registry: Self.registry(deadlines), gate: self.gate,
+            deadlines: deadlines, logger: self.log.logger)
+        return try await app.test(setup, test)
+    }
+
+    static func registry(_ deadlines: DeadlineClock) -> RouteRegistry {
+        var registry = RouteRegistry()
+        SystemRoutes(
+            version: VersionView(version: "1.2.3", commit: nil), checks: [ReadinessCheck(name: "postgres") { throw Secret() }],
+            deadlines: deadlines
+        ).register(in: &registry)
+        registry.add(.get, "/open", access: .anonymous, summary: "open") { _ in JSONAnswer(Thing(name: "open", count: 1)) }
+        registry.add(.get, "/things", access: .signedIn, .list(filters: ["name"]), summary: "list") { context in
+            let page = try context.page()
+            return PageAnswer([Thing(name: context.query["name"] ?? "a", count: page.limit)], nextCursor: page.after == nil ? "b/c" : nil)
+        }
+        registry.add(
+            .post, "/things", access: .permission(.projectCreate, on: .team), .created, body: Thing.self, summary: "create"
+        ) { _, thing in JSONAnswer(thing, location: "/things/1") }
+        registry.add(.get, "/things/{id}", access: .permission(.projectRead, on: .project), summary: "one") { context in
+            let id: ProjectID = try context.id("id")
+            return JSONAnswer(Thing(name: id.description, count: 1), revision: 4)
+        }
+        registry.add(.delete, "/things/{id}", access: .permission(.projectDelete, on: .project), .noContent, summary: "delete") { context in
+            guard try context.expectedRevision() ?? 4 == 4 else { throw Refusal(.preconditionFailed, "It was changed meanwhile.") }
+            return EmptyAnswer()
+        }
+        registry.add(.get, "/slow", access: .signedIn, summary: "slow") { _ in
+            try await Task.sleep(for: .seconds(3600))
+            return EmptyAnswer()
+        }
+        registry.add(.get, "/broken", access: .signedIn, summary: "broken") { _ -> EmptyAnswer in throw Secret() }
+        registry.add(.get, "/unsupported", access: .signedIn, summary: "unsupported") { _ -> EmptyAnswer in
+            throw ValidationError.unsupported(field: "build.type", "is not built yet")
+        }
+        registry.add(.get, "/log", access: .signedIn, RouteOptions(query: ["after"]), summary: "log") { context in
+            LogAnswer(after: try context.query.integer("after", in: 0...100) ?? 0) { after in
+                guard after < 3 else { return LogBatch(lines: [], isEnd: true) }
+                let line = LogLineView(seq: after + 1, at: Date(timeIntervalSince1970: 0), stream: "build", text: "line \(after + 1)")
+                return LogBatch(lines: [line], isEnd: false)
+            }
+        }
+        return registry
+    }
+}
