@@ -1,0 +1,142 @@
+import Crypto
+package import DockerEngine
+import FoundationEssentials
+import Model
+
+extension RolloutController {
+    /// The overlay network of an environment, created where there is none.
+    ///
+    /// It is attachable, so that the ingress, a plain container, can join it.
+    ///
+    /// - Returns: Its id.
+    /// - Throws: ``DockerEngine/DockerError``; `conflict` when a network of that name is of another kind.
+    package func ensureNetwork(named name: String, labels: [String: String]) async throws(DockerError) -> String {
+        if let id = try await self.networkID(named: name) { return id }
+        do {
+            return try await self.docker.createNetwork(NetworkSpec(name: name, driver: "overlay", isAttachable: true, labels: labels))
+        } catch where error.code == .conflict {
+            if let id = try await self.networkID(named: name) { return id }
+            throw error
+        }
+    }
+
+    /// Removes a network that nothing uses any more; containers that end just now are waited for.
+    package func removeNetwork(named name: String) async throws(DockerError) {
+        let limit = ContinuousClock.now + self.timings.removal
+        while true {
+            do {
+                return try await self.docker.removeNetwork(name)
+            } catch where error.code == .notFound {
+                return
+            } catch {
+                guard error.code != .cancelled, ContinuousClock.now < limit else { throw error }
+            }
+            try await self.pause()
+        }
+    }
+
+    /// The Swarm config that holds the health probe, named by its content.
+    package func ensureProbeConfig(_ probe: [UInt8]) async throws(DockerError) -> ProbeConfig {
+        let digest = SHA256.hash(data: probe).prefix(8).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
+        let name = "roost-probe-\(digest)"
+        if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
+        do {
+            return ProbeConfig(id: try await self.docker.createConfig(ConfigSpec(name: name, data: Data(probe))), name: name)
+        } catch where error.code == .conflict {
+            if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
+            throw error
+        }
+    }
+
+    /// Removes a service and waits until its tasks ended; one that does not exist is fine.
+    ///
+    /// - Throws: What the journal throws, or ``DockerEngine/DockerError`` when Docker does not do it in time.
+    package func removeService(named name: String, journal: any RolloutJournal) async throws {
+        let limit = ContinuousClock.now + self.timings.outageBeforeStart
+        while true {
+            do {
+                guard let service = try await self.find(name) else { return }
+                try await journal.recordIntent(versionIndex: 0)
+                try await self.docker.removeService(service.id)
+                let grace = service.spec.taskTemplate.containerSpec?.stopGracePeriod?.duration ?? .seconds(10)
+                return try await self.awaitEnd(of: service.id, within: grace + self.timings.removal)
+            } catch let error as DockerError where error.code == .notFound {
+                return
+            } catch let error as DockerError where error.isRetriable && ContinuousClock.now < limit {
+                try await self.pause()
+            }
+        }
+    }
+
+    func find(_ name: String) async throws(DockerError) -> SwarmService? {
+        do {
+            let service = try await self.docker.service(name)
+            // The engine also finds by the beginning of an id.
+            return service.spec.name == name ? service : nil
+        } catch where error.code == .notFound {
+            return nil
+        }
+    }
+
+    /// The specification with the present ids of the networks and configs that it names.
+    func bind(_ spec: ServiceSpec) async throws(DockerError) -> ServiceSpec {
+        var spec = spec
+        for index in spec.taskTemplate.networks.indices {
+            let name = spec.taskTemplate.networks[index].target
+            guard let id = try await self.networkID(named: name) else { throw DockerError(.badRequest, "there is no network \(name)") }
+            spec.taskTemplate.networks[index].target = id
+        }
+        guard var container = spec.taskTemplate.containerSpec else { return spec }
+        for index in container.configs.indices {
+            let name = container.configs[index].configName
+            guard let id = try await self.configID(named: name) else { throw DockerError(.badRequest, "there is no config \(name)") }
+            container.configs[index].configID = id
+        }
+        spec.taskTemplate.containerSpec = container
+        return spec
+    }
+
+    func pause() async throws(DockerError) {
+        do {
+            try await Task.sleep(for: self.timings.pollInterval)
+        } catch {
+            throw DockerError(.cancelled, "waiting was cancelled")
+        }
+    }
+
+    private func awaitEnd(of serviceID: String, within limit: Duration) async throws(DockerError) {
+        let start = ContinuousClock.now
+        while true {
+            let left = try await self.docker.tasks().count { $0.serviceID == serviceID && !$0.status.state.isTerminal }
+            if left == 0 { return }
+            guard ContinuousClock.now - start < limit else { throw DockerError(.timeout, "\(left) tasks of the service did not end") }
+            try await self.pause()
+        }
+    }
+
+    private func networkID(named name: String) async throws(DockerError) -> String? {
+        let found: DockerNetwork
+        do {
+            found = try await self.docker.network(name)
+        } catch where error.code == .notFound {
+            return nil
+        }
+        guard found.name == name else { return nil }
+        guard found.driver == "overlay", found.isAttachable else {
+            throw DockerError(.conflict, "the network \(name) is no attachable overlay network")
+        }
+        return found.id
+    }
+
+    private func configID(named name: String) async throws(DockerError) -> String? {
+        do {
+            let config = try await self.docker.config(name)
+            return config.spec.name == name ? config.id : nil
+        } catch where error.code == .notFound {
+            return nil
+        }
+    }
+}

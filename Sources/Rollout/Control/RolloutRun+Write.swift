@@ -1,0 +1,56 @@
+import DockerEngine
+import Model
+
+extension RolloutRun {
+    /// How often a write is begun anew after the service had changed in between.
+    private static let writeAttempts = 5
+
+    /// Writes a target's specification, the intent first.
+    ///
+    /// A write whose answer was lost is not repeated blindly: the service is read again, and what carries the target's digest is
+    /// adopted. Only where the engine says that there is no such service is one created.
+    ///
+    /// - Parameter isForced: Whether to write even what stands there already, which resets Swarm's own state of the update.
+    func write(_ target: RolloutTarget, isForced: Bool, patience: Duration) async throws -> Beginning {
+        let start = ContinuousClock.now
+        var conflicts = 0
+        while true {
+            try Task.checkCancellation()
+            do {
+                return try await self.writeOnce(target, isForced: isForced)
+            } catch let error as DockerError {
+                try Self.rethrowCancellation(error)
+                if [.outOfSequence, .conflict, .notFound].contains(error.code), conflicts < Self.writeAttempts {
+                    conflicts += 1
+                    try await Task.sleep(for: .milliseconds(Int64.random(in: 20...60) << conflicts))
+                } else if error.isRetriable, ContinuousClock.now - start < patience {
+                    await self.journal.report(step: "Docker does not take the change: trying again", progress: self.plan.status.progress)
+                    try await Task.sleep(for: self.controller.timings.pollInterval)
+                } else {
+                    return .failed(error.isRetriable ? Self.unavailable(error) : Self.refused(error))
+                }
+            }
+        }
+    }
+
+    private func writeOnce(_ target: RolloutTarget, isForced: Bool) async throws -> Beginning {
+        let docker = self.controller.docker
+        let spec = try await self.controller.bind(target.desired.spec)
+        guard let service = try await self.controller.find(target.desired.serviceName) else {
+            try await self.journal.recordIntent(versionIndex: 0)
+            _ = try await docker.createService(spec, registryAuth: self.plan.registryAuth)
+            return .follow(replaced: nil, isFirst: true)
+        }
+        if !isForced, SpecComparison.carries(service.spec, target.desired) {
+            return .follow(replaced: nil, isFirst: service.previousSpec == nil)
+        }
+        try await self.journal.recordIntent(versionIndex: service.version.index)
+        try await docker.updateService(service.id, version: service.version, spec: spec, registryAuth: self.plan.registryAuth)
+        return .follow(replaced: service.version.index, isFirst: false)
+    }
+
+    /// Not the application's fault in a way that a finer code would say: the engine does not accept what was rendered.
+    private static func refused(_ error: DockerError) -> DeploymentFailure {
+        DeploymentFailure(stage: .deploying, code: .invalidSource, message: "Docker refuses the specification: \(error.message)")
+    }
+}
