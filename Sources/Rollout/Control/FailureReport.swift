@@ -1,4 +1,5 @@
 import DockerEngine
+import Logging
 import Model
 
 /// Collects what a user needs to understand a failure: the task, its node, its exit code and its last lines.

@@ -14,7 +14,7 @@ extension RolloutController {
         if let id = try await self.networkID(named: name) { return id }
         do {
             return try await self.docker.createNetwork(NetworkSpec(name: name, driver: "overlay", isAttachable: true, labels: labels))
-        } catch where error.code == .conflict {
+        } catch  where error.code == .conflict {
             if let id = try await self.networkID(named: name) { return id }
             throw error
         }
@@ -26,7 +26,7 @@ extension RolloutController {
         while true {
             do {
                 return try await self.docker.removeNetwork(name)
-            } catch where error.code == .notFound {
+            } catch  where error.code == .notFound {
                 return
             } catch {
                 guard error.code != .cancelled, ContinuousClock.now < limit else { throw error }
@@ -45,7 +45,7 @@ extension RolloutController {
         if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
         do {
             return ProbeConfig(id: try await self.docker.createConfig(ConfigSpec(name: name, data: Data(probe))), name: name)
-        } catch where error.code == .conflict {
+        } catch  where error.code == .conflict {
             if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
             throw error
         }
@@ -76,7 +76,7 @@ extension RolloutController {
             let service = try await self.docker.service(name)
             // The engine also finds by the beginning of an id.
             return service.spec.name == name ? service : nil
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             return nil
         }
     }
@@ -121,7 +121,7 @@ extension RolloutController {
         let found: DockerNetwork
         do {
             found = try await self.docker.network(name)
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             return nil
         }
         guard found.name == name else { return nil }
@@ -135,7 +135,7 @@ extension RolloutController {
         do {
             let config = try await self.docker.config(name)
             return config.spec.name == name ? config.id : nil
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             return nil
         }
     }

@@ -1,4 +1,5 @@
 import DockerEngine
+import Logging
 import Model
 
 extension RolloutRun {

@@ -57,7 +57,7 @@ struct SwarmObserver {
         let state: ContainerState
         do {
             state = try await self.controller.docker.container(containerID).state
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             task.isProcessRunning = task.state == .running ? false : nil
             return
         }

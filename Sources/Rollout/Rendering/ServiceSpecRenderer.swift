@@ -55,7 +55,8 @@ package enum ServiceSpecRenderer {
             configs: check.map { $0.type == .command ? [] : [Self.probeFile(input.probe)] } ?? [],
             initProcess: true,
             capabilityAdd: run.capabilities.sorted(),
-            capabilityDrop: ["ALL"])
+            capabilityDrop: ["ALL"],
+            privileges: input.forbidsNewPrivileges ? Privileges(noNewPrivileges: true) : nil)
     }
 
     /// Sorted by name, so that the order of a dictionary never makes another specification.

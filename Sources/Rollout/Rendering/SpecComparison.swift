@@ -17,6 +17,7 @@ enum SpecComparison {
     private static func comparable(_ container: ContainerSpec?) -> ContainerSpec? {
         guard var container else { return nil }
         for index in container.configs.indices { container.configs[index].configID = "" }
+        if container.privileges?.noNewPrivileges != true { container.privileges = nil }
         return container
     }
 

@@ -52,7 +52,8 @@ struct TaskDiagnosis {
     }
 
     private static let imageFaults = [
-        "no such image", "manifest unknown", "not found: manifest", "pull access denied", "no matching manifest", "repository does not exist",
+        "no such image", "manifest unknown", "not found: manifest", "pull access denied", "no matching manifest",
+        "repository does not exist",
         "name unknown",
     ]
 

@@ -1,5 +1,5 @@
-package import DockerEngine
-package import Model
+import DockerEngine
+import Model
 
 /// Decides whether a roll-out succeeded or failed, from what is observed and nothing else. It does no I/O and keeps no clock.
 ///

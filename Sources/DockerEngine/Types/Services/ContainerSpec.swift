@@ -48,6 +48,8 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
     @ZeroAsAbsent public var capabilityDrop: [String]
     /// Resource limits of the process.
     @ZeroAsAbsent public var ulimits: [Ulimit]
+    /// What its processes may gain; nil is the engine's default.
+    public var privileges: Privileges?
 
     /// Creates the value field by field; a field left out takes the engine's default.
     public init(
@@ -55,7 +57,8 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         env: [String] = [], dir: String = "", user: String = "", groups: [String] = [], tty: Bool = false, readOnly: Bool = false,
         mounts: [Mount] = [], stopSignal: String = "", stopGracePeriod: DockerDuration? = nil, healthcheck: HealthConfig? = nil,
         secrets: [SecretReference] = [], configs: [ConfigReference] = [], initProcess: Bool? = nil, sysctls: [String: String] = [:],
-        capabilityAdd: [String] = [], capabilityDrop: [String] = [], ulimits: [Ulimit] = []
+        capabilityAdd: [String] = [], capabilityDrop: [String] = [], ulimits: [Ulimit] = [],
+        privileges: Privileges? = nil
     ) {
         self.image = image
         self.labels = labels
@@ -79,6 +82,7 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         self.capabilityAdd = capabilityAdd
         self.capabilityDrop = capabilityDrop
         self.ulimits = ulimits
+        self.privileges = privileges
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -104,5 +108,6 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         case capabilityAdd = "CapabilityAdd"
         case capabilityDrop = "CapabilityDrop"
         case ulimits = "Ulimits"
+        case privileges = "Privileges"
     }
 }

@@ -1,0 +1,164 @@
+import DockerEngine
+import Model
+import Rollout
+import Testing
+
+/// The rows of the table in `reference/trust.md` section 4.2, each as it was measured on a real daemon.
+@Suite struct `What was measured on real daemons` {
+    private let unhealthy = "task: non-zero exit (1): dockerexec: unhealthy container"
+
+    @Test func `never healthy, start-first: rolled back by Swarm with the old task still there`() {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(), .new(.starting)]).isWaiting)
+        let verdict = scenario.see(
+            3, .rollbackStarted, isTarget: false, [.good(), .new(.failed, at: 3, desired: .shutdown, exitCode: 1, error: self.unhealthy)])
+        #expect(verdict.failure?.code == .unhealthy)
+        #expect(verdict.failure?.stage == .deploying)
+        #expect(verdict.failure?.task?.id == "n1")
+    }
+
+    @Test func `never healthy, ending with exit code 0 on SIGTERM: still unhealthy, by its health log`() {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(), .new(.starting, health: .failed(3, at: 2, status: .unhealthy))]).isWaiting)
+        let verdict = scenario.see(
+            3, .rollbackStarted, isTarget: false, [.good(), .new(.complete, at: 3, desired: .shutdown, exitCode: 0)])
+        #expect(verdict.failure?.code == .unhealthy)
+        #expect(verdict.failure?.message == "the task never became healthy: status 500")
+    }
+
+    @Test func `never healthy, stop-first: no task at all is no success`() {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(.shutdown, desired: .shutdown), .new(.starting)]).isWaiting)
+        #expect(scenario.see(3, [.good(.shutdown, desired: .shutdown), .new(.starting)]).isWaiting)
+        let verdict = scenario.see(
+            6, .rollbackStarted, isTarget: false,
+            [.good(.shutdown, desired: .shutdown), .new(.failed, at: 6, desired: .shutdown, exitCode: 1, error: self.unhealthy)])
+        #expect(verdict.failure?.code == .unhealthy)
+    }
+
+    @Test func `rollback completed while no good task runs is not the end of restoring`() {
+        var scenario = Scenario(.restore)
+        let dead: [ObservedTask] = [.good(.shutdown, "g1", desired: .shutdown), .new(.failed, desired: .shutdown, exitCode: 1)]
+        #expect(scenario.hold(0...20, .rollbackCompleted) { _ in dead }.verdict.isWaiting)
+        let (verdict, at) = scenario.hold(21...40, .rollbackCompleted) { _ in dead + [.good(.running, "g2", at: 21)] }
+        #expect(verdict == .succeeded)
+        #expect(at == 31)
+    }
+
+    @Test func `a missing image is rejected and rolled back`() {
+        var scenario = Scenario()
+        let verdict = scenario.see(
+            1, .rollbackStarted, isTarget: false,
+            [.good(), .new(.rejected, desired: .shutdown, error: "No such image: 127.0.0.1:5000/nope@sha256:00")])
+        #expect(verdict.failure?.code == .noImage)
+    }
+
+    @Test func `an update that no node takes ends though Swarm would update for ever`() {
+        var scenario = Scenario()
+        let pending = ObservedTask.new(.pending, error: "no suitable node (scheduling constraints not satisfied on 1 node)")
+        let (verdict, at) = scenario.hold(0...60, .updating) { _ in [.good(), pending] }
+        #expect(verdict.failure?.code == .noCapacity)
+        #expect(at == 30)
+    }
+
+    @Test func `a registry that never answers ends in a rejected task`() {
+        var scenario = Scenario()
+        #expect(scenario.hold(0...25, .updating) { _ in [.good(), .new(.preparing)] }.verdict.isWaiting)
+        let verdict = scenario.see(
+            26, .rollbackStarted, isTarget: false,
+            [.good(), .new(.rejected, at: 26, desired: .shutdown, error: "Get https://registry/v2/: net/http: TLS handshake timeout")])
+        #expect(verdict.failure?.code == .registryUnavailable)
+    }
+
+    @Test func `a pull without end fails by the deadline`() {
+        var scenario = Scenario()
+        let (verdict, at) = scenario.hold(0...400, .updating) { _ in [.good(), .new(.preparing)] }
+        #expect(verdict.failure?.code == .deadlineExceeded)
+        #expect(verdict.failure?.message == "nothing changed for 300 s: a task is still preparing")
+        #expect(at == 300)
+    }
+
+    @Test func `a start period of 20 s is waited for`() {
+        var scenario = Scenario()
+        #expect(scenario.hold(0...21, .updating) { _ in [.good(), .new(.starting)] }.verdict.isWaiting)
+        let verdict = scenario.see(
+            22, .rollbackStarted, isTarget: false,
+            [.good(), .new(.failed, at: 22, desired: .shutdown, exitCode: 1, error: self.unhealthy)])
+        #expect(verdict.failure?.code == .unhealthy)
+    }
+
+    @Test func `a crash at 8 s after Swarm called the update completed is a failure`() {
+        var scenario = Scenario()
+        #expect(scenario.hold(0...5, .updating) { _ in [.new(.running)] }.verdict.isWaiting)
+        #expect(scenario.hold(6...7, .completed) { _ in [.new(.running)] }.verdict.isWaiting)
+        let verdict = scenario.see(8, .completed, [.new(.failed, at: 8, desired: .shutdown, exitCode: 1), .new(.ready, "n2", at: 8)])
+        #expect(verdict.failure?.code == .crashed)
+        #expect(verdict.failure?.stage == .verifying)
+        #expect(verdict.failure?.message == "the task ended with exit code 1")
+    }
+
+    @Test func `a crash-loop over a crash-loop ends paused and failed`() {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(.failed, desired: .shutdown, exitCode: 1), .new(.starting)]).isWaiting)
+        let verdict = scenario.see(3, .rollbackPaused, isTarget: false, [.new(.failed, at: 3, desired: .shutdown, exitCode: 2)])
+        #expect(verdict.failure?.code == .crashed)
+    }
+
+    @Test(arguments: [VerdictGoal.Mode.establish, .restore])
+    func `no update status at all is fine where Swarm has none to give`(mode: VerdictGoal.Mode) {
+        var scenario = Scenario(mode, replicas: 2)
+        let (verdict, at) = scenario.hold(0...30, nil) { _ in
+            mode == .restore
+                ? [.good(.running, "a", slot: 1), .good(.running, "b", slot: 2)]
+                : [.new(.running, "a", slot: 1), .new(.running, "b", slot: 2)]
+        }
+        #expect(verdict == .succeeded)
+        #expect(at == 10)
+    }
+
+    @Test func `a failing version over a failing one, taken back to the failing one, is no success`() {
+        var scenario = Scenario()
+        let verdict = scenario.see(
+            4, .rollbackPaused, isTarget: false,
+            [.good(.running, "b1"), .new(.failed, "c1", at: 4, desired: .shutdown, exitCode: 1)])
+        #expect(verdict.failure?.code == .crashed)
+        var restoring = Scenario(.restore)
+        var bad = ObservedTask.new(.running, "b1")
+        bad.deploymentLabel = "bad"
+        #expect(restoring.hold(5...30, .updating) { _ in [bad] }.verdict.isWaiting)
+    }
+
+    @Test(arguments: [UpdateState.completed, .updating])
+    func `dockerd killed in a bad update: completed is not believed`(state: UpdateState) {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(), .new(.starting)]).isWaiting)
+        #expect(scenario.see(3, [.good(), .new(.starting, at: 3)]).isWaiting)
+        for second in 4...6 { #expect(scenario.lose(Double(second)).isWaiting) }
+        // The good task is set to shutdown, the killed one ended with the daemon, its successor never becomes healthy.
+        let dead: [ObservedTask] = [
+            .good(.shutdown, "g1", at: 7, desired: .shutdown), .new(.failed, "n1", at: 7, desired: .shutdown, exitCode: 137),
+        ]
+        #expect(scenario.hold(7...20, state) { _ in dead + [.new(.starting, "n2", at: 8)] }.verdict.isWaiting)
+        let verdict = scenario.see(
+            21, state, dead + [.new(.failed, "n2", at: 21, desired: .shutdown, exitCode: 1, error: self.unhealthy)])
+        #expect(verdict.failure?.code == .unhealthy)
+        #expect(verdict.failure?.task?.id == "n2")
+    }
+
+    @Test func `dockerd killed in the monitor window of a good update: success only of the task that runs after it`() {
+        var scenario = Scenario()
+        #expect(scenario.hold(0...4, .updating) { _ in [.new(.running, isProcessRunning: true)] }.verdict.isWaiting)
+        #expect(scenario.lose(5).isWaiting)
+        #expect(scenario.lose(6).isWaiting)
+        // For a moment the API still says that the dead container runs.
+        #expect(scenario.see(7, .completed, [.new(.running)]).isWaiting)
+        #expect(scenario.see(7.3, .completed, [.new(.running, isProcessRunning: false)]).isWaiting)
+        #expect(
+            scenario.see(8, .completed, [.new(.failed, at: 8, desired: .shutdown, exitCode: 137), .new(.starting, "n2", at: 8)]).isWaiting)
+        let (verdict, at) = scenario.hold(10...40) { _ in
+            [.new(.failed, at: 8, desired: .shutdown, exitCode: 137), .new(.running, "n2", at: 10, isProcessRunning: true)]
+        }
+        #expect(verdict == .succeeded)
+        #expect(at == 20)
+    }
+}
