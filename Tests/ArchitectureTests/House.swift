@@ -1,0 +1,56 @@
+import Foundation
+
+/// The rules of the house: which module may import which of ours, what is for one module alone, and why.
+enum House {
+    /// Module → the modules of ours that it may import. A module that is not named here may not exist.
+    static let arrows: [String: Set<String>] = [
+        "Argon2": ["CArgon2"],
+        "DockerEngine": [],
+        "Postgres": ["CPostgres"],
+        "Redis": ["CHiredis"],
+        "Telemetry": [],
+        "Vault": [],
+        "WorkQueue": ["Redis"],
+        "Model": [],
+        "Store": ["Model", "Postgres"],
+        "ControlPlane": ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue"],
+        "Builder": ["DockerEngine", "Model"],
+        "Ingress": ["DockerEngine", "Model"],
+        "Rollout": ["DockerEngine", "Ingress", "Model", "Store"],
+        "Worker": ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue"],
+        "APIContract": [],
+        "API": ["APIContract", "ControlPlane", "Model", "Telemetry"],
+        "APIClient": ["APIContract"],
+        "Commands": ["APIClient", "APIContract"],
+        "roost": ["Commands"],
+        "roostd": [
+            "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store",
+            "Telemetry", "Vault", "Worker", "WorkQueue",
+        ],
+    ]
+
+    /// Foreign module → the modules of ours that may import it, and why no other.
+    static let reserved: [(module: String, owners: Set<String>, reason: String)] = [
+        ("CPostgres", ["Postgres"], "C stays in its one wrapper"),
+        ("CHiredis", ["Redis"], "C stays in its one wrapper"),
+        ("CArgon2", ["Argon2"], "C stays in its one wrapper"),
+        ("Hummingbird", ["API", "roostd"], "use cases know no HTTP"),
+        ("Subprocess", ["Builder"], "processes are started by Builder alone"),
+        ("Configuration", ["roostd"], "settings are read once, in the program"),
+    ]
+
+    /// Modules without input and output: they may import nothing but these.
+    static let pure: [String: Set<String>] = ["Model": ["FoundationEssentials"]]
+
+    /// Text that must not stand in a module's files, where it may, and why.
+    static let forbidden: [(pattern: String, allowed: Set<String>, reason: String)] = [
+        (#"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+[a-z_\\(]"#, ["Store", "Postgres"], "all SQL text lives in Store"),
+        (#""(/bin/|/usr/bin/)?(ba|da|z)?sh""#, [], "no shell, anywhere"),
+        (#"ProcessInfo\.processInfo\.environment|\bgetenv\("#, ["roostd", "roost"], "the environment is read in the programs alone"),
+        (#"\btry!|\bas!|\bfatalError\("#, [], "no trap that input could reach"),
+        (#"\bunsafe\b"#, ["Argon2", "Postgres", "Redis"], "unsafe expressions stay where C is wrapped"),
+    ]
+
+    /// The largest file, in lines.
+    static let maximumFileLength = 400
+}

@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Model
+import Testing
+
+@Suite("Identities and names")
+struct IdentifierTests {
+    @Test("ids are UUIDs of version 7 that sort by the time of their making")
+    func versionSeven() throws {
+        let early = ProjectID.make(at: Date(timeIntervalSince1970: 1_700_000_000))
+        let late = ProjectID.make(at: Date(timeIntervalSince1970: 1_700_000_001))
+        #expect(early.description < late.description)
+        let characters = Array(early.description)
+        #expect(characters[14] == "7")
+        #expect("89ab".contains(characters[19]))
+        #expect(ProjectID(early.description) == early)
+    }
+
+    @Test("only the canonical spelling of an id is read", arguments: ["", "x", "0190A5C8-0000-7000-8000-000000000000", "{0190a5c8}"])
+    func otherSpellings(text: String) {
+        #expect(ProjectID(text) == nil)
+    }
+
+    @Test(
+        "slugs",
+        arguments: [
+            ("a", true), ("shop-2", true), (String(repeating: "a", count: 40), true), (String(repeating: "a", count: 41), false),
+            ("", false),
+            ("-a", false), ("a-", false), ("A", false), ("a_b", false), ("ä", false), ("a b", false), ("a\n", false), ("$(id)", false),
+        ])
+    func slugs(text: String, isValid: Bool) {
+        #expect((Slug(text) != nil) == isValid)
+    }
+
+    @Test(
+        "a slug made of any text is valid or nothing", arguments: ["My Shop.git", "___", "Ünïcode 1", String(repeating: "x-", count: 60)])
+    func derivedSlugs(text: String) {
+        if let slug = Slug(derivedFrom: text) { #expect(Slug(slug.rawValue) == slug) }
+    }
+
+    @Test("service names of the longest slugs fit Swarm's limit and differ by their ids")
+    func longestServiceNames() throws {
+        let long = try #require(Slug(String(repeating: "a", count: 40)))
+        let first = ServiceName(project: long, application: long, id: .make())
+        let second = ServiceName(project: long, application: long, id: .make())
+        #expect(first.rawValue.utf8.count <= ServiceName.maximumLength)
+        #expect(first != second)
+        let short = try #require(Slug("web"))
+        let id = ApplicationID.make()
+        #expect(ServiceName(project: short, application: short, id: id).rawValue == "web-web-\(id.suffix)")
+        #expect(ServiceName.network(project: long, environment: long, id: .make()).utf8.count <= 63)
+    }
+
+    @Test("a cut slug leaves no hyphen before the joint")
+    func cutSlug() throws {
+        let awkward = try #require(Slug(String(repeating: "ab-", count: 13) + "a"))
+        let name = ServiceName(project: awkward, application: awkward, id: .make()).rawValue
+        #expect(!name.contains("--"))
+    }
+}

@@ -1,0 +1,112 @@
+import Model
+import Testing
+
+@Suite("Sources")
+struct SourceTests {
+    @Test(
+        "addresses of repositories that Roost fetches from",
+        arguments: [
+            "https://git.example.com/team/web.git", "http://127.0.0.1:3000/web.git", "https://example.com/a",
+            "https://example.com:8443/x/y",
+        ])
+    func goodAddresses(text: String) throws {
+        #expect(try GitURL(text).rawValue == text)
+    }
+
+    @Test(
+        "E01: addresses that must never reach git",
+        arguments: [
+            "ext::sh -c id", "file:///etc", "/etc/passwd", "../x", "fd::7", "git://example.com/x", "ssh://-oProxyCommand=id/x",
+            "-oProxyCommand=id:x",
+            "--upload-pack=id", "https://user:pw@example.com/x", "https://example.com/\r\nX: y", "https://example.com/a\0b",
+            "https://example.com",
+            "https://example.com/", "https://exämple.com/x", "https://example.com/../x", "https://example.com/x?y",
+            "https://example.com/x#y",
+            "https:///x", "https://example.com:0/x", "https://example.com:99999/x", "https://example.com:080/x", "HTTPS://example.com/x",
+            "https://-x/y", "https://a..b/y", "https://example.com/$(id)`id`", "git@example.com:x/y.git",
+        ])
+    func badAddresses(text: String) {
+        #expect(throws: ValidationError.self) { try GitURL(text) }
+    }
+
+    @Test("names of branches and tags", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026"])
+    func goodReferences(text: String) throws {
+        #expect(try GitReference(text, field: "branch").rawValue == text)
+    }
+
+    @Test(
+        "E03: references that git could read otherwise",
+        arguments: [
+            "", "--upload-pack=x", "-f", "--output=/x", "a..b", "@{u}", "@", "refs/heads/x:refs/heads/y", "+x:y", "a\nb", "a b", "a~1",
+            "a^", "a?", "a*",
+            "a[", "a\\b", ".a", "a/.b", "a.lock", "a/", "/a", "a//b", "a.", "refs/heads/x", String(repeating: "a", count: 300),
+        ])
+    func badReferences(text: String) {
+        #expect(throws: ValidationError.self) { try GitReference(text, field: "branch") }
+    }
+
+    @Test("E04: only full commit hashes")
+    func commitHashes() {
+        #expect(CommitHash(String(repeating: "a", count: 40)) != nil)
+        #expect(CommitHash(String(repeating: "0", count: 64)) != nil)
+        for text in ["", "abc123", String(repeating: "A", count: 40), String(repeating: "g", count: 40), String(repeating: "a", count: 41)]
+        {
+            #expect(CommitHash(text) == nil)
+        }
+    }
+
+    @Test(
+        "E05: paths inside a repository",
+        arguments: [
+            ("Dockerfile", "Dockerfile"), (".", "."), ("", "."), ("a/./b", "a/b"), ("deploy/Dockerfile.prod", "deploy/Dockerfile.prod"),
+        ])
+    func goodPaths(text: String, expected: String) throws {
+        #expect(try RelativePath(text, field: "path").description == expected)
+    }
+
+    @Test(
+        "E05: paths that lead elsewhere",
+        arguments: ["..", "/etc/passwd", "a/../../b", "a/..", "-f", "a\0", "a\n", ".git/config", "a\\b", ":(top)"])
+    func badPaths(text: String) {
+        #expect(throws: ValidationError.self) { try RelativePath(text, field: "path") }
+    }
+
+    @Test(
+        "image references",
+        arguments: [
+            "web", "library/busybox:1", "127.0.0.1:5000/a/b:c", "registry.example.com/x@sha256:" + String(repeating: "a", count: 64),
+            "localhost/x",
+            "a_b/c__d/e-f.g:V1.0_x",
+        ])
+    func goodImages(text: String) throws {
+        #expect(try ImageReference(text).description == text)
+    }
+
+    @Test(
+        "F05: what is no image reference",
+        arguments: [
+            "", "--privileged", "a b", "$(id)", "Upper/case", "registry:5000/../x", "x@sha256:abc", "x:", "x@", "/x", "x/", "x:-a", "a..b",
+            "a\nb", "x:y:z",
+            "host:99999999/x", String(repeating: "a", count: 600),
+        ])
+    func badImages(text: String) {
+        #expect(throws: ValidationError.self) { try ImageReference(text) }
+    }
+
+    @Test("a pinned reference names the digest and no tag")
+    func pinning() throws {
+        let digest = "sha256:" + String(repeating: "b", count: 64)
+        #expect(try ImageReference("127.0.0.1:5000/a/b:c").pinned(to: digest).description == "127.0.0.1:5000/a/b@\(digest)")
+    }
+
+    @Test(
+        "hosts",
+        arguments: [
+            ("example.com", true), ("a.b-c.d", true), ("Example.com", false), ("example.com.", false), ("*.example.com", false),
+            ("127.0.0.1", false),
+            ("a:80", false), ("a`) || Host(`x", false), ("", false), (String(repeating: "a", count: 64) + ".com", false), ("-a.com", false),
+        ])
+    func hosts(text: String, isValid: Bool) {
+        #expect((HostName(text) != nil) == isValid)
+    }
+}
