@@ -46,7 +46,9 @@ extension Connection {
             } else {
                 self.inFlight.first?.pending.receive(result)
             }
-        case .failed: self.inFlight.first?.error = result.error()
+        case .failed:
+            // After a server's farewell libpq adds an error of its own about the end of the stream.
+            if self.inFlight.first?.error == nil { self.inFlight.first?.error = result.error() }
         case .aborted: break
         case .synchronized: self.completeFirst()
         case .unsupported: self.end(PostgresError(.connectionLost, "COPY is not supported"))

@@ -7,6 +7,7 @@ extension PostgresDatabase {
     /// - Throws: what the closure throws, or ``PostgresError``: `poolExhausted` when no connection became free in time,
     ///   `transactionAborted` when the closure returned although one of its statements failed, `commitOutcomeUnknown` when the
     ///   connection broke during the commit.
+    @discardableResult
     public func withTransaction<R: Sendable>(
         _ level: PostgresTransaction.IsolationLevel = .readCommitted, isolation: isolated (any Actor)? = #isolation,
         _ body: (PostgresTransaction) async throws -> R

@@ -1,5 +1,4 @@
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -18,7 +17,8 @@ import Testing
     @Test func `a transaction commits when its closure returns and rolls back when it throws`() async throws {
         try await self.withItems { database in
             let value = try await database.withTransaction { transaction in
-                #expect(try await transaction.execute(sql("INSERT INTO item VALUES (1), (2)")) == 2)
+                let inserted = try await transaction.execute(sql("INSERT INTO item VALUES (1), (2)"))
+                #expect(inserted == 2)
                 return "done"
             }
             #expect(value == "done")
@@ -28,7 +28,8 @@ import Testing
                     throw Refused()
                 }
             }
-            #expect(try await database.integer("SELECT count(*) FROM item") == 2)
+            let count = try await database.integer("SELECT count(*) FROM item")
+            #expect(count == 2)
         }
     }
 
@@ -41,7 +42,8 @@ import Testing
                 }
             }
             #expect(error?.code == .transactionAborted)
-            #expect(try await database.integer("SELECT count(*) FROM item") == 0)
+            let count = try await database.integer("SELECT count(*) FROM item")
+            #expect(count == 0)
         }
     }
 
@@ -67,13 +69,14 @@ import Testing
             }
             #expect(error?.sqlState == "40001")
             #expect(error?.isRetriable == true)
-            #expect(try await database.integer("SELECT a FROM item") == 2)
+            let count = try await database.integer("SELECT a FROM item")
+            #expect(count == 2)
         }
     }
 
     @Test func `who finds no free connection in time is told so`() async throws {
         try await self.withItems({
-            $0.maximumConnections = 1; $0.leaseTimeout = .milliseconds(200)
+            $0.maximumConnections = 1; $0.leaseTimeout = .seconds(2)
         }) { database in
             try await database.withTransaction { _ in
                 let error = await #expect(throws: PostgresError.self) { try await database.withTransaction { _ in } }
@@ -87,23 +90,22 @@ import Testing
         try await self.withItems({
             $0.maximumConnections = 3; $0.leaseTimeout = .seconds(30)
         }) { database in
-            let most = Atomic<Int>(0)
-            let open = Atomic<Int>(0)
+            let open = HighWaterMark()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<60 {
                     group.addTask {
                         try await database.withTransaction { transaction in
-                            let now = open.wrappingAdd(1, ordering: .relaxed).newValue
-                            _ = most.max(now, ordering: .relaxed)
+                            open.enter()
                             try await transaction.execute(SQLStatement("insert", "INSERT INTO item VALUES ($1)"), [number])
-                            open.wrappingSubtract(1, ordering: .relaxed)
+                            open.leave()
                         }
                     }
                 }
                 try await group.waitForAll()
             }
-            #expect(most.load(ordering: .relaxed) <= 3)
-            #expect(try await database.integer("SELECT count(DISTINCT a) FROM item") == 60)
+            #expect(open.most <= 3)
+            let count = try await database.integer("SELECT count(DISTINCT a) FROM item")
+            #expect(count == 60)
             #expect(database.statistics.leasedConnections == 0)
         }
     }
@@ -125,7 +127,8 @@ import Testing
                     throw Refused()
                 }
             }
-            #expect(try await database.integer("SELECT count(*) FROM item") == 0)
+            let count = try await database.integer("SELECT count(*) FROM item")
+            #expect(count == 0)
         }
     }
 
@@ -140,6 +143,9 @@ import Testing
                 return self.count
             }
         }
-        try await self.withItems { database in #expect(try await Counter().run(database) == 1) }
+        try await self.withItems { database in
+            let count = try await Counter().run(database)
+            #expect(count == 1)
+        }
     }
 }
