@@ -139,12 +139,12 @@ let package = Package(
         tests("StoreTests", ["Store", "TestSupport"]),
         tests("TelemetryTests", ["Telemetry", logging, systemPackage]),
         tests("VaultTests", ["Vault"]),
-        tests("WorkQueueTests", ["TestSupport", "WorkQueue"]),
+        tests("WorkQueueTests", ["Redis", "TestSupport", "WorkQueue"]),
         tests(
             "IntegrationTests",
             [
                 "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store", "TestSupport",
-                "Worker", "WorkQueue",
+                "Worker", "WorkQueue", logging, serviceLifecycle,
             ]),
         tests("EndToEndTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
         tests("FaultTests", ["APIClient", "APIContract", "TestSupport", subprocess]),

@@ -72,11 +72,6 @@ final class ConnectionPool: Sendable {
         for entry in waiting { entry.request.fail(Self.closed) }
     }
 
-    /// Lets a client that was shut down run again.
-    func open() {
-        self.state.withLock { $0.isClosed = false }
-    }
-
     private func remove(_ connection: Connection) {
         self.state.withLock { state in state.connections.removeAll { $0 === connection } }
     }

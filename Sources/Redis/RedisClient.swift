@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// It works while `run()` runs. Any number of tasks may use it at once; their commands share the connections and none
 /// waits for another's answer. While there is no connection a command waits briefly and then fails with a retriable
-/// error, so a dead Redis never hangs its callers.
+/// error, so a dead Redis never hangs its callers. It runs once: after `run()` returned everything is refused.
 public final class RedisClient: Service, Sendable {
     private let configuration: RedisConfiguration
     private let logger: Logger
@@ -26,8 +26,6 @@ public final class RedisClient: Service, Sendable {
     /// - Throws: ``RedisError`` with `invalidConfiguration` when the certificates cannot be read
     public func run() async throws {
         let connector = try Connector(self.configuration)
-        self.pool.open()
-        self.hub.open()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, self.configuration.connections) {
                 group.addTask { await self.keepCommandConnection(connector) }

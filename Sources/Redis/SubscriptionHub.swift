@@ -76,11 +76,6 @@ final class SubscriptionHub: Sendable {
         for sink in sinks { sink.finish(throwing: Self.closed) }
     }
 
-    /// Lets a client that was shut down run again.
-    func open() {
-        self.state.withLock { $0.isClosed = false }
-    }
-
     private static let closed = RedisError(.closed, "the Redis client is shut down")
 
     private func remove(_ id: Int) {

@@ -1,0 +1,152 @@
+import Logging
+import Redis
+import ServiceLifecycle
+import TestSupport
+import Testing
+import WorkQueue
+
+@Suite(.timeLimit(.minutes(1))) struct WorkQueueFaultIntegrationTests {
+    @Test func `A cancellation requested before the start is seen by the handler`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
+            _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
+            #expect(try await queue.requestCancel("a") == .ready)
+            let seen = QueueRecorder<Bool>()
+            try await withProcessors(
+                of: queue,
+                handler: { _, context in
+                    seen.record(context.isCancellationRequested); return .finished
+                }
+            ) {
+                await seen.wait(for: 1)
+            }
+            #expect(seen.events == [true])
+        }
+    }
+
+    @Test func `A cancellation whose message is lost arrives with the heartbeat`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            var configuration = QueueConfiguration(name: prefix)
+            configuration.heartbeatInterval = .milliseconds(200)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            let events = QueueRecorder<Bool>()
+            let handler: QueueProcessor.Handler = { _, context in
+                events.record(context.isCancellationRequested)
+                await context.cancellationRequested()
+                events.record(context.isCancellationRequested)
+                return .finished
+            }
+            try await withProcessors(of: queue, handler: handler) {
+                _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
+                await events.wait(for: 1)
+                // The mark without the publication.
+                _ = try await redis.send("HSET", ["{roost:\(prefix)}:job:a", "cancel", 1])
+                await events.wait(for: 2)
+            }
+            #expect(events.events == [false, true])
+        }
+    }
+
+    @Test func `A lost lease cancels the first handler, and the job runs again elsewhere`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            var configuration = QueueConfiguration(name: prefix)
+            configuration.heartbeatInterval = .milliseconds(200)
+            configuration.sweepInterval = .milliseconds(200)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            let events = QueueRecorder<String>()
+            let handler: QueueProcessor.Handler = { job, context in
+                events.record("start \(job.attempt)")
+                guard job.attempt == 1 else { return .finished }
+                await context.cancellationRequested()
+                events.record("\(context.interruption.map { "\($0)" } ?? "none") \(Task.isCancelled)")
+                return .finished
+            }
+            try await withProcessors(of: queue, handler: handler) {
+                _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
+                await events.wait(for: 1)
+                // As if the owner had been silent for the lease's whole time.
+                let leases = "{roost:\(prefix)}:leases"
+                let isLost = try await eventually {
+                    _ = try await redis.send("ZADD", [leases, "XX", 1, "a"])
+                    return events.events.contains("start 2") || events.events.count >= 2
+                }
+                #expect(isLost)
+                await events.wait(for: 3)
+                let isGone = try await eventually { try await !queue.contains("a") }
+                #expect(isGone)
+            }
+            #expect(Set(events.events) == ["start 1", "start 2", "leaseLost true"])
+        }
+    }
+
+    @Test func `A job whose owners keep falling silent is dead after its attempts`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            var configuration = QueueConfiguration(name: prefix)
+            configuration.leaseDuration = .milliseconds(300)
+            configuration.heartbeatInterval = .seconds(60)
+            configuration.sweepInterval = .milliseconds(100)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            let starts = QueueRecorder<Int>()
+            let handler: QueueProcessor.Handler = { job, context in
+                starts.record(job.attempt)
+                await context.cancellationRequested()
+                return .finished
+            }
+            try await withProcessors(of: queue, handler: handler) {
+                _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
+                let isDead = try await eventually { try await queue.state(of: "a") == .dead }
+                #expect(isDead)
+            }
+            #expect(starts.events == [1, 2, 3])
+        }
+    }
+
+    @Test func `A wiped Redis does not hang the processors`() async throws {
+        try await withRedisServer({ $0.commandTimeout = .seconds(1) }) { _, redis async throws in
+            var configuration = QueueConfiguration(name: "q")
+            configuration.heartbeatInterval = .milliseconds(200)
+            configuration.sweepInterval = .milliseconds(500)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            let starts = QueueRecorder<String>()
+            let interruptions = QueueRecorder<JobInterruption?>()
+            let handler: QueueProcessor.Handler = { job, context in
+                starts.record(job.id)
+                guard job.payload == "wait" else { return .finished }
+                await context.cancellationRequested()
+                interruptions.record(context.interruption)
+                return .finished
+            }
+            try await withProcessors(2, of: queue, handler: handler) {
+                for number in 0..<4 { _ = try await queue.enqueue(JobRequest(id: "\(number)", group: "\(number)", payload: "wait")) }
+                await starts.wait(for: 4)
+                _ = try await redis.send("FLUSHALL")
+                await interruptions.wait(for: 4)
+                #expect(interruptions.events == Array(repeating: .leaseLost, count: 4))
+                for number in 0..<4 { _ = try await queue.enqueue(JobRequest(id: "\(number)", group: "\(number)", payload: "go")) }
+                await starts.wait(for: 8)
+            }
+        }
+    }
+
+    @Test func `A restarted Redis is used again`() async throws {
+        try await withRedisServer { server, redis async throws in
+            let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: "q"))
+            let starts = QueueRecorder<String>()
+            try await withProcessors(
+                of: queue,
+                handler: { job, _ in
+                    starts.record(job.id); return .finished
+                }
+            ) {
+                _ = try await queue.enqueue(JobRequest(id: "before", payload: ""))
+                await starts.wait(for: 1)
+                await server.kill()
+                try server.start()
+                try await waitUntilHealthy(redis)
+                _ = try await queue.enqueue(JobRequest(id: "after", payload: ""))
+                await starts.wait(for: 2)
+            }
+            #expect(starts.events == ["before", "after"])
+        }
+    }
+}
