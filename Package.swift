@@ -127,7 +127,7 @@ let package = Package(
             "APITests",
             ["API", "APIContract", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioFoundation, nioPosix]),
         tests("Argon2Tests", ["Argon2"]),
-        tests("BuilderTests", ["Builder", "TestSupport"]),
+        tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
         tests("CommandsTests", ["APIContract", "Commands"]),
         tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),

@@ -6,9 +6,11 @@ public struct PasswordHasherConfiguration: Hashable, Sendable {
     public var iterations: UInt32
     /// Lanes per hash; 1.
     public var parallelism: UInt32
-    /// How many hashes are computed at once; 2. Memory in use is at most this many times ``memory``.
+    /// How many hashes are computed at once; 2.
+    ///
+    /// Memory in use is at most this many times ``memory``.
     public var maximumConcurrent: Int
-    /// How many callers may wait; further ones get `busy`. 64.
+    /// How many callers may wait before further ones get `busy`; 64.
     public var maximumWaiting: Int
     /// The longest password in bytes; 1024.
     public var maximumPasswordLength: Int

@@ -1,0 +1,84 @@
+package import DockerEngine
+internal import FoundationEssentials
+package import Model
+
+/// From a repository, or an image's name, to an image that is pinned by its digest.
+///
+/// Each call is cancelled with its task: its child processes are gone when it returns.
+package struct SourceBuilder: Sendable {
+    /// Which builder the configured Docker CLI drives.
+    package let kind: BuilderKind
+
+    private let mirrors: GitMirrors
+    private let inspector: ContextInspector
+    private let builder: ImageBuilder
+    private let registry: ImageRegistry
+
+    /// Prepares the work folder and finds out what the Docker CLI can do.
+    ///
+    /// - Parameter engine: the engine that ``BuilderConfiguration/dockerHost`` names.
+    /// - Throws: ``BuilderError`` `no_space`, `clone_failed` or `docker_unavailable` where the folder or the CLI cannot be used.
+    package init(configuration: BuilderConfiguration, engine: DockerClient) async throws(BuilderError) {
+        let directories = try WorkDirectory(configuration.workDirectory)
+        let hasSetpriv = FileManager.default.isExecutableFile(atPath: configuration.setpriv)
+        let runner = ChildRunner(setpriv: hasSetpriv ? configuration.setpriv : nil, stopGrace: configuration.stopGrace)
+        let git = GitCommands(configuration: configuration, home: directories.home)
+        let docker = BuildCommands(configuration: configuration, directories: directories)
+        if let kind = configuration.builderKind {
+            self.kind = kind
+        } else {
+            self.kind = try await ImageBuilder.detectKind(docker, runner: runner)
+        }
+        self.mirrors = GitMirrors(configuration: configuration, directories: directories, runner: runner)
+        self.inspector = ContextInspector(configuration: configuration, runner: runner, commands: git)
+        self.builder = ImageBuilder(
+            configuration: configuration, runner: runner, git: git, docker: docker, kind: self.kind, engine: engine)
+        self.registry = ImageRegistry(
+            engine: engine, policy: RetryPolicy(attempts: configuration.attempts, delay: configuration.retryDelay))
+    }
+
+    /// Fetches what `reference` names; nil stands for the source's branch.
+    ///
+    /// - Throws: ``BuilderError`` `invalid_source`, `clone_failed`, `limit_exceeded`, `no_space` or `cancelled`.
+    package func fetch(
+        _ source: GitSource, reference: BuildReference? = nil, log: any BuildLog
+    ) async throws(BuilderError) -> ResolvedCommit {
+        let wanted = reference ?? .branch(source.branch)
+        await log.append("Fetching \(wanted) of \(source.url)", stream: .system)
+        let commit = try await self.mirrors.fetch(source.url, wanted, log: log)
+        await log.append("Commit \(commit.hash): \(commit.subject)", stream: .system)
+        return commit
+    }
+
+    /// Builds an image from a commit that ``fetch(_:reference:log:)`` brought.
+    ///
+    /// - Throws: ``BuilderError`` `invalid_source`, `limit_exceeded`, `build_failed`, `build_timeout`, `no_space`,
+    ///   `registry_unavailable`, `docker_unavailable`, `clone_failed` or `cancelled`.
+    package func build(_ request: BuildRequest, log: any BuildLog) async throws(BuilderError) -> BuiltImage {
+        let mirror = self.mirrors.mirror(of: request.source.url)
+        let context: BuildContext
+        do throws(BuilderError) {
+            context = try await self.inspector.inspect(request, in: mirror)
+        } catch {
+            if error == ContextInspector.damaged { await self.mirrors.discard(request.source.url) }
+            throw error
+        }
+        if context.hasSubmodules { await log.append("Submodules are not fetched; their folders are empty.", stream: .system) }
+        await log.append("Building \(request.image) from \(context.files) files, \(context.size) bytes", stream: .system)
+        return try await self.builder.build(request, context: context, in: mirror, log: log)
+    }
+
+    /// Pushes an image and pins it to the digest that its registry gave.
+    ///
+    /// - Throws: ``BuilderError`` `push_failed`, `registry_unavailable`, `no_space`, `docker_unavailable` or `cancelled`.
+    package func push(_ image: Model.ImageReference, log: any BuildLog) async throws(BuilderError) -> Model.ImageReference {
+        try await self.registry.push(image, log: log)
+    }
+
+    /// Pins an image of someone else's making to the digest that its tag stands for now.
+    ///
+    /// - Throws: ``BuilderError`` `no_image`, `registry_unavailable`, `docker_unavailable` or `cancelled`.
+    package func resolveImage(_ image: Model.ImageReference, log: any BuildLog) async throws(BuilderError) -> Model.ImageReference {
+        try await self.registry.resolve(image, log: log)
+    }
+}
