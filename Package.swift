@@ -119,13 +119,17 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, serviceLifecycle, subprocess,
+                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, nioCore, nioPosix, serviceLifecycle,
+                subprocess, systemPackage,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         tests("ArchitectureTests", []),
         tests(
             "APITests",
-            ["API", "APIContract", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioFoundation, nioPosix]),
+            [
+                "API", "APIContract", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioFoundation,
+                nioPosix,
+            ]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
         tests("CommandsTests", ["APIContract", "Commands"]),

@@ -14,6 +14,9 @@ import Testing
             .registryUnavailable, true
         ),
         ("write /var/lib/docker/tmp/x: no space left on device", .noSpace, false),
+        ("failed to dial gRPC: cannot connect to the Docker daemon. Is 'docker daemon' running on this host?", .dockerUnavailable, true),
+        ("rpc error: code = Unavailable desc = transport is closing", .dockerUnavailable, true),
+        ("unexpected EOF", .dockerUnavailable, true),
         ("ERROR: Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running?", .dockerUnavailable, true),
     ])
     func `The last line of the CLI says what failed`(line: String, code: FailureCode, isRetriable: Bool) {

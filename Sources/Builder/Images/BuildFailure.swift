@@ -12,19 +12,24 @@ enum BuildFailure {
         if text.contains("no space left on device") || text.contains("disk quota exceeded") {
             return error(.noSpace, "The build engine has no space left.")
         }
-        if self.isEngineProblem(text) {
-            return error(.dockerUnavailable, "The build engine cannot be reached: \(reason)", isRetriable: true)
-        }
         // A failed step of the Dockerfile is the user's, whatever its command printed.
-        if !self.isStepProblem(text), RegistryFailure.isUnreachable(text) {
-            return error(.registryUnavailable, "A base image could not be fetched: \(reason)", isRetriable: true)
+        if !self.isStepProblem(text) {
+            if self.isEngineProblem(text) {
+                return error(.dockerUnavailable, "The build engine cannot be reached: \(reason)", isRetriable: true)
+            }
+            if RegistryFailure.isUnreachable(text) {
+                return error(.registryUnavailable, "A base image could not be fetched: \(reason)", isRetriable: true)
+            }
         }
         return error(.buildFailed, "The build failed: \(reason)")
     }
 
     private static func isEngineProblem(_ text: String) -> Bool {
-        text.hasPrefix("cannot connect to the docker daemon") || text.hasPrefix("error during connect")
-            || text.hasPrefix("error response from daemon: dial unix") || text.hasPrefix("http: server gave http response")
+        let phrases = [
+            "cannot connect to the docker daemon", "error during connect", "failed to dial grpc", "transport is closing",
+            "error reading from server", "code = unavailable",
+        ]
+        return text == "unexpected eof" || phrases.contains(where: text.contains)
     }
 
     private static func isStepProblem(_ text: String) -> Bool {

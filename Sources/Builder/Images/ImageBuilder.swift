@@ -96,13 +96,24 @@ struct ImageBuilder: Sendable {
 
     /// Removes the images of single steps that the classic builder leaves behind when a build does not finish.
     ///
-    /// Only images without a name and without children are removed, and of these only ones that this build printed.
+    /// Only images without a name and without children are removed, and of these only ones that this build printed. The engine ends the
+    /// step's container a moment after the CLI is gone, and until then the image counts as used.
     private func cleanUp(after output: BuildOutput) async {
         guard self.kind == .classic else { return }
         let printed = Set(await output.stepImages)
-        guard !printed.isEmpty, let dangling = try? await self.engine.images(["dangling": ["true"]]) else { return }
-        for image in dangling where printed.contains(where: { image.id.hasPrefix("sha256:\($0)") }) {
-            _ = try? await self.engine.removeImage(image.id)
+        let clock = ContinuousClock()
+        let end = clock.now + Self.cleanUpTime
+        while !printed.isEmpty, let dangling = try? await self.engine.images(["dangling": ["true"]]) {
+            let left = dangling.filter { image in printed.contains { image.id.hasPrefix("sha256:\($0)") } }
+            var isInUse = false
+            for image in left {
+                do { try await self.engine.removeImage(image.id) } catch { isInUse = isInUse || error.code == .conflict }
+            }
+            guard isInUse, clock.now < end else { return }
+            do { try await clock.sleep(for: .milliseconds(100)) } catch { return }
         }
     }
+
+    /// How long the images of an unfinished build are tried to be removed.
+    private static let cleanUpTime: Duration = .seconds(5)
 }
