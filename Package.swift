@@ -135,7 +135,7 @@ let package = Package(
         tests("CommandsTests", ["APIContract", "Commands"]),
         tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
-        tests("IngressTests", ["Ingress", "TestSupport"]),
+        tests("IngressTests", ["Ingress"]),
         tests("ModelTests", ["Model"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
@@ -148,7 +148,7 @@ let package = Package(
             "IntegrationTests",
             [
                 "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store", "TestSupport",
-                "Worker", "WorkQueue", logging, serviceLifecycle,
+                "Worker", "WorkQueue", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
             ]),
         tests("EndToEndTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
         tests("FaultTests", ["APIClient", "APIContract", "TestSupport", subprocess]),

@@ -1,0 +1,105 @@
+/// The whole configuration of Caddy, made from nothing but the routes and the probe secret.
+///
+/// Routes are tried in order: probes, other requests that claim to be probes, public routes, and 404 for the rest.
+enum CaddyConfiguration {
+    /// The header that names a probe; it never reaches an application.
+    static let probeHeader = "X-Roost-Probe"
+    /// Where the admin API listens, as the container sees it, and nowhere else.
+    static let adminListener = "unix//run/roost/admin.sock"
+
+    static func render(routes: [IngressRoute], probeSecret: String) -> JSONValue {
+        let all = [probe(probeSecret), unauthorisedProbe] + inOrder(routes).map(publicRoute) + [notFound]
+        return [
+            // Without this section Caddy would move its admin API to a port that tenants reach.
+            "admin": ["listen": .string(adminListener), "origins": ["localhost"]],
+            "apps": [
+                "http": [
+                    "servers": [
+                        "public": [
+                            "listen": [":80"], "automatic_https": ["disable": true], "read_header_timeout": "10s", "idle_timeout": "2m",
+                            "routes": .array(all),
+                        ]
+                    ]
+                ]
+            ],
+        ]
+    }
+
+    /// A configuration with the way for probes, made of one that lacks it; nil when it is there.
+    ///
+    /// A configuration of another form than ``render(routes:probeSecret:)`` makes is replaced by one without public routes.
+    static func addingProbe(to present: JSONValue, probeSecret: String) -> JSONValue? {
+        let empty = render(routes: [], probeSecret: probeSecret)
+        guard case .array(let routes) = present["apps"]["http"]["servers"]["public"]["routes"], present["admin"] == empty["admin"] else {
+            return empty
+        }
+        let probe = probe(probeSecret)
+        if routes.first == probe { return nil }
+        var complete = present
+        complete["apps"]["http"]["servers"]["public"]["routes"] = .array([probe, unauthorisedProbe] + routes)
+        return complete
+    }
+
+    /// One fixed route for all probes: the address of the task is part of the header.
+    ///
+    /// Routes that come and go would make Caddy load a configuration for each probe, and each load ends the
+    /// WebSocket connections of every application.
+    private static func probe(_ secret: String) -> JSONValue {
+        let pattern = "^\(secret)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"
+        return [
+            "match": [["method": ["GET"], "header_regexp": [probeHeader: ["name": "probe", "pattern": .string(pattern)]]]],
+            "handle": [
+                [
+                    "handler": "reverse_proxy", "upstreams": [["dial": "{http.regexp.probe.1}"]],
+                    "headers": ["request": ["delete": [.string(probeHeader)]]],
+                    "transport": ["protocol": "http", "dial_timeout": "2s", "keep_alive": ["enabled": false]],
+                ]
+            ],
+            "terminal": true,
+        ]
+    }
+
+    private static let unauthorisedProbe: JSONValue = [
+        "match": [["header": [probeHeader: []]]],
+        "handle": [["handler": "static_response", "status_code": 404]],
+        "terminal": true,
+    ]
+
+    private static let notFound: JSONValue = ["handle": [["handler": "static_response", "status_code": 404]]]
+
+    /// A host with several paths needs the longest first.
+    ///
+    /// Of two routes with one host and path the one with the smaller id holds.
+    private static func inOrder(_ routes: [IngressRoute]) -> [IngressRoute] {
+        let sorted = routes.sorted { left, right in
+            let leftKey = (left.host, -left.path.utf8.count, left.path, left.id)
+            let rightKey = (right.host, -right.path.utf8.count, right.path, right.id)
+            return leftKey < rightKey
+        }
+        var seen: Set<[String]> = []
+        return sorted.filter { seen.insert([$0.host, $0.path]).inserted }
+    }
+
+    private static func publicRoute(_ route: IngressRoute) -> JSONValue {
+        var match: [String: JSONValue] = ["host": [.string(route.host)]]
+        if route.path != "/" {
+            match["path"] = [.string(route.path), .string(route.path + "/*")]
+        }
+        return [
+            "match": [.object(match)],
+            "handle": [
+                [
+                    "handler": "reverse_proxy",
+                    // The names of the tasks, not of the service: they hold in both endpoint modes.
+                    "dynamic_upstreams": [
+                        "source": "a", "name": .string("tasks.\(route.serviceName)"), "port": .string(String(route.port)), "refresh": "1s",
+                    ],
+                    // A task that just ended refuses connections until the next look-up: another one is tried meanwhile.
+                    "load_balancing": ["try_duration": "5s", "try_interval": "100ms"],
+                    "transport": ["protocol": "http", "dial_timeout": "2s"],
+                ]
+            ],
+            "terminal": true,
+        ]
+    }
+}

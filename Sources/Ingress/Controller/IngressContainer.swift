@@ -1,0 +1,28 @@
+import DockerEngine
+
+/// The container that Caddy runs in.
+enum IngressContainer {
+    /// Label with the whole specification, by which a container of other settings is recognised.
+    static let specificationLabel = "roost.ingress.specification"
+
+    static func specification(_ configuration: IngressConfiguration) throws(DockerError) -> ContainerSpecification {
+        let folders = [("run", "/run/roost"), ("config", "/config"), ("data", "/data")]
+        var specification = ContainerSpecification(
+            image: configuration.image,
+            exposedPorts: ["80/tcp": EmptyObject()],
+            stopTimeout: 10,
+            hostConfig: HostConfig(
+                networkMode: configuration.containerName,
+                restartPolicy: ContainerRestartPolicy(name: "always"),
+                mounts: folders.map { Mount(type: .bind, source: "\(configuration.stateDirectory)/\($0)", target: $1) },
+                portBindings: [
+                    "80/tcp": [PortBinding(hostIP: configuration.listenAddress, hostPort: String(configuration.httpPort))]
+                ],
+                readonlyRootfs: true, capAdd: ["NET_BIND_SERVICE"], capDrop: ["ALL"], securityOpt: ["no-new-privileges"],
+                tmpfs: ["/tmp": "mode=1777,size=16m"],
+                logConfig: LogConfig(type: "json-file", config: ["max-size": "10m", "max-file": "3"])))
+        let text = try specification.canonicalText()
+        specification.labels = ["roost.ingress": configuration.containerName, specificationLabel: text]
+        return specification
+    }
+}

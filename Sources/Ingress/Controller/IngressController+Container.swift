@@ -1,0 +1,82 @@
+import DockerEngine
+import Logging
+
+extension IngressController {
+    /// Makes the container exist, with these settings, run, and take configurations.
+    func runContainer() async throws(IngressError) {
+        try state.prepare()
+        let name = configuration.containerName
+        do {
+            let wanted = try IngressContainer.specification(configuration)
+            let present = try await container()
+            if let present, present.config.labels[IngressContainer.specificationLabel] == wanted.labels[IngressContainer.specificationLabel]
+            {
+                if !present.state.isRunning { try await startOrReplace(wanted) }
+            } else {
+                if present != nil { try await docker.removeContainer(name, force: true) }
+                try await create(wanted)
+            }
+        } catch {
+            throw IngressError(error, during: "starting \(name)")
+        }
+        try await waitForAdmin()
+    }
+
+    /// The container as it is; nil when there is none.
+    func container() async throws(DockerError) -> ContainerInspection? {
+        do {
+            return try await docker.container(configuration.containerName)
+        } catch  where error.code == .notFound {
+            return nil
+        }
+    }
+
+    private func create(_ specification: ContainerSpecification) async throws(DockerError) {
+        try await createBaseNetwork()
+        let id: String
+        do {
+            id = try await docker.createContainer(specification, name: configuration.containerName).id
+        } catch  where error.code == .notFound {
+            logger.info("pulling the ingress image", metadata: ["image": "\(configuration.image)"])
+            try await docker.pullImage(configuration.image)
+            id = try await docker.createContainer(specification, name: configuration.containerName).id
+        }
+        try await docker.startContainer(id)
+        logger.info("ingress started", metadata: ["container": "\(configuration.containerName)"])
+    }
+
+    private func startOrReplace(_ specification: ContainerSpecification) async throws(DockerError) {
+        do {
+            try await docker.startContainer(configuration.containerName)
+        } catch  where error.code == .notFound || error.code == .server || error.code == .forbidden {
+            // A container cannot start once a network it was in is gone. Everything of worth is in the folders.
+            logger.warning("ingress cannot start and is made anew", metadata: ["reason": "\(error)"])
+            try await docker.removeContainer(configuration.containerName, force: true)
+            try await create(specification)
+        }
+    }
+
+    /// A bridge of its own: on the engine's default one, names would be resolved by the host.
+    private func createBaseNetwork() async throws(DockerError) {
+        let spec = NetworkSpec(
+            name: configuration.containerName, driver: "bridge", labels: ["roost.ingress": configuration.containerName])
+        do {
+            _ = try await docker.createNetwork(spec)
+        } catch  where error.code == .conflict {
+            return
+        }
+    }
+
+    private func waitForAdmin() async throws(IngressError) {
+        let clock = ContinuousClock()
+        let end = clock.now + configuration.startTimeout
+        while true {
+            do {
+                _ = try await admin.configuration()
+                return
+            } catch  where error.code == .unreachable && clock.now < end {
+                do { try await clock.sleep(for: .milliseconds(100)) } catch { throw IngressError(.cancelled, "starting") }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Ingress
+
+@Suite struct CaddyConfigurationTests {
+    @Test("Routes and secret make this configuration, and no other")
+    func golden() throws {
+        let routes = [
+            try IngressRoute(id: "2", host: "shop.example.org", serviceName: "shop-web-1", port: 8080, networkName: "shop-production"),
+            try IngressRoute(
+                id: "1", host: "shop.example.org", path: "/api/", serviceName: "shop-api-2", port: 80, networkName: "shop-production"),
+        ]
+        #expect(try CaddyConfiguration.render(routes: routes, probeSecret: "5ec2e7").text() == Self.golden)
+    }
+
+    @Test("The order of the routes given does not matter, and one host and path belong to one route")
+    func order() throws {
+        let routes = try ["/", "/a", "/a/b", "/c"].enumerated().map { index, path in
+            try IngressRoute(id: "\(index)", host: "h.example.org", path: path, serviceName: "s\(index)", port: 80, networkName: "n")
+        }
+        let forward = CaddyConfiguration.render(routes: routes, probeSecret: "s")
+        #expect(forward == CaddyConfiguration.render(routes: routes.reversed(), probeSecret: "s"))
+        #expect(Self.services(forward) == ["tasks.s2", "tasks.s1", "tasks.s3", "tasks.s0"])
+        let rival = try IngressRoute(id: "9", host: "h.example.org", serviceName: "rival", port: 80, networkName: "n")
+        #expect(CaddyConfiguration.render(routes: [rival] + routes, probeSecret: "s") == forward)
+    }
+
+    @Test("The way for probes is added to a configuration that lacks it, before its routes, once")
+    func addsProbe() throws {
+        let route = try IngressRoute(id: "1", host: "h.example.org", serviceName: "s", port: 80, networkName: "n")
+        let other = CaddyConfiguration.render(routes: [route], probeSecret: "old")
+        let added = try #require(CaddyConfiguration.addingProbe(to: other, probeSecret: "new"))
+        #expect(Self.services(added) == ["tasks.s"])
+        #expect(try added.text().contains("^new-"))
+        #expect(CaddyConfiguration.addingProbe(to: added, probeSecret: "new") == nil)
+        for broken: JSONValue in [.null, [:], ["admin": ["listen": ":2019"]], "text"] {
+            #expect(CaddyConfiguration.addingProbe(to: broken, probeSecret: "s") == CaddyConfiguration.render(routes: [], probeSecret: "s"))
+        }
+    }
+
+    @Test("A configuration read back equals the one that was sent, whatever the order of its members")
+    func comparesByMeaning() throws {
+        let sent = CaddyConfiguration.render(routes: [], probeSecret: "s")
+        #expect(try JSONValue(parsing: sent.text().utf8) == sent)
+        #expect(try JSONValue(parsing: #"{"b":[1,true,null],"a":"x"}"#.utf8) == ["a": "x", "b": [1, true, .null]])
+    }
+
+    @Test(
+        "What Caddy would expand or read otherwise is no route",
+        arguments: [
+            ("{env.HOME}", "/", "s", "n", 80), ("H.example.org", "/", "s", "n", 80), ("", "/", "s", "n", 80), ("a..b", "/", "s", "n", 80),
+            ("h", "", "s", "n", 80), ("h", "a", "s", "n", 80), ("h", "/{env.HOME}", "s", "n", 80), ("h", "/a*", "s", "n", 80),
+            ("h", "/../a", "s", "n", 80), ("h", "/", "{x}", "n", 80), ("h", "/", "s", "../n", 80), ("h", "/", "s", "n", 0),
+            ("h", "/", "s", "n", 65_536),
+        ])
+    func refusesRoutes(host: String, path: String, service: String, network: String, port: Int) {
+        #expect {
+            try IngressRoute(id: "1", host: host, path: path, serviceName: service, port: port, networkName: network)
+        } throws: {
+            ($0 as? IngressError)?.code == .invalidRoute
+        }
+    }
+
+    @Test(
+        "Only an address with a port is probed",
+        arguments: [
+            "", "10.0.0.1", "10.0.0.256:80", "10.0.0.1:0", "10.0.0.1:65536", "10.0.0.1:80:80", "10.0.0.01:80", "tasks.web:80",
+            "10.0.0.1:80/x", "::1:80",
+            "+1.0.0.1:80",
+        ])
+    func refusesAddresses(address: String) {
+        #expect { try ProbeRoute(deploymentID: "d", upstreams: [address], networkName: "n") } throws: {
+            ($0 as? IngressError)?.code == .invalidRoute
+        }
+    }
+
+    @Test("A socket path that the kernel would refuse is refused at once")
+    func socketPath() {
+        let configuration = IngressConfiguration(image: "i", stateDirectory: "/" + String(repeating: "x", count: 100))
+        #expect(configuration.adminSocket.hasSuffix("/run/admin.sock"))
+        #expect(configuration.probeBase == "http://127.0.0.1:8000")
+    }
+
+    private static func services(_ configuration: JSONValue) -> [String] {
+        guard case .array(let routes) = configuration["apps"]["http"]["servers"]["public"]["routes"] else { return [] }
+        return routes.compactMap { route in
+            guard case .array(let handlers) = route["handle"], let handler = handlers.first,
+                case .string(let name) = handler["dynamic_upstreams"]["name"]
+            else { return nil }
+            return name
+        }
+    }
+
+    private static let golden =
+        #"{"admin":{"listen":"unix//run/roost/admin.sock","origins":["localhost"]},"apps":{"http":{"servers":{"public":{"#
+        + #""automatic_https":{"disable":true},"idle_timeout":"2m","listen":[":80"],"read_header_timeout":"10s","routes":["#
+        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]}},"#
+        + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http"},"#
+        + #""upstreams":[{"dial":"{http.regexp.probe.1}"}]}],"#
+        + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
+        + #""pattern":"^5ec2e7-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
+        + #"{"handle":[{"handler":"static_response","status_code":404}],"match":[{"header":{"X-Roost-Probe":[]}}],"terminal":true},"#
+        + #"{"handle":[{"dynamic_upstreams":{"name":"tasks.shop-api-2","port":"80","refresh":"1s","source":"a"},"#
+        + #""handler":"reverse_proxy","load_balancing":{"try_duration":"5s","try_interval":"100ms"},"#
+        + #""transport":{"dial_timeout":"2s","protocol":"http"}}],"#
+        + #""match":[{"host":["shop.example.org"],"path":["/api","/api/*"]}],"terminal":true},"#
+        + #"{"handle":[{"dynamic_upstreams":{"name":"tasks.shop-web-1","port":"8080","refresh":"1s","source":"a"},"#
+        + #""handler":"reverse_proxy","load_balancing":{"try_duration":"5s","try_interval":"100ms"},"#
+        + #""transport":{"dial_timeout":"2s","protocol":"http"}}],"match":[{"host":["shop.example.org"]}],"terminal":true},"#
+        + #"{"handle":[{"handler":"static_response","status_code":404}]}]}}}}}"#
+}

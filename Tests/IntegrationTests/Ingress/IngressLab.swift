@@ -1,0 +1,111 @@
+import AsyncHTTPClient
+import DockerEngine
+import FoundationEssentials
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import TestSupport
+
+@testable import Ingress
+
+/// An ingress of its own for one test, on a free port.
+struct IngressLab: Sendable {
+    let docker: DockerLab
+    let configuration: IngressConfiguration
+    let controller: IngressController
+
+    /// Lends an ingress and removes its container, network and folder afterwards.
+    static func with<Result: Sendable>(_ body: (IngressLab) async throws -> Result) async throws -> Result {
+        try await withDockerLab { lab in
+            let folder = "/tmp/roost-ingress-\(lab.mark)"
+            var configuration = IngressConfiguration(image: try labVariable("LAB_INGRESS_IMAGE"), stateDirectory: folder)
+            configuration.containerName = "ingress-\(lab.mark)"
+            configuration.listenAddress = "127.0.0.1"
+            configuration.httpPort = try await freePort()
+            let controller = try IngressController(docker: lab.client, configuration: configuration, logger: Logger(label: "test"))
+            let ingress = IngressLab(docker: lab, configuration: configuration, controller: controller)
+            do {
+                let result = try await body(ingress)
+                try await ingress.remove()
+                return result
+            } catch {
+                try? await ingress.remove()
+                throw error
+            }
+        }
+    }
+
+    /// An environment's network.
+    func network(_ name: String) async throws -> String {
+        let name = "\(name)-\(docker.mark)"
+        _ = try await docker.client.createNetwork(NetworkSpec(name: name, isAttachable: true, labels: docker.labels))
+        return name
+    }
+
+    /// A running service that answers each request with a text.
+    func service(_ name: String, answering text: String, network: String, replicas: Int = 1) async throws -> (spec: ServiceSpec, id: String)
+    {
+        let spec = Self.answering(text, docker.serviceSpec(name, command: [], networks: [network], replicas: replicas))
+        let id = try await docker.client.createService(spec).id
+        _ = try await docker.waitUntilRunning(id, tasks: replicas)
+        return (spec, id)
+    }
+
+    /// The same spec with a container that answers each request with a text, and is healthy once it does.
+    static func answering(_ text: String, _ spec: ServiceSpec) -> ServiceSpec {
+        var spec = spec
+        let script = "mkdir -p /tmp/w/sub && echo \(text) | tee /tmp/w/index.html > /tmp/w/sub/index.html && exec httpd -f -p 80 -h /tmp/w"
+        spec.taskTemplate.containerSpec?.args = ["sh", "-c", script]
+        spec.taskTemplate.containerSpec?.initProcess = true
+        spec.taskTemplate.containerSpec?.stopGracePeriod = .seconds(3)
+        spec.taskTemplate.containerSpec?.healthcheck = HealthConfig(
+            test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1/"], interval: .milliseconds(500), timeout: .seconds(3),
+            retries: 5)
+        spec.updateConfig = UpdateConfig(failureAction: .rollback, monitor: .seconds(2), order: .startFirst)
+        return spec
+    }
+
+    func route(_ host: String, path: String = "/", to spec: ServiceSpec, network: String) throws -> IngressRoute {
+        try IngressRoute(id: "\(host)\(path)", host: host, path: path, serviceName: spec.name, port: 80, networkName: network)
+    }
+
+    /// Asks the ingress as a user would.
+    func get(_ host: String, path: String = "/", headers: [String: String] = [:]) async throws -> (status: Int, text: String) {
+        var request = HTTPClientRequest(url: configuration.probeBase + path)
+        request.headers.add(name: "Host", value: host)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        let body = try await response.body.collect(upTo: 1 << 20)
+        return (Int(response.status.code), String(decoding: body.readableBytesView, as: UTF8.self).filter { $0 != "\n" })
+    }
+
+    /// Waits until the ingress answers with a status; the one after a start of the container may take a moment.
+    func waitUntil(_ host: String, answers status: Int) async throws {
+        _ = try await eventually(within: .seconds(40), "\(host) answers \(status)") {
+            let answer = try? await get(host)
+            return answer?.status == status ? () : nil
+        }
+    }
+
+    private func remove() async throws {
+        do {
+            try await docker.client.removeContainer(configuration.containerName, force: true)
+        } catch let error where error.code == .notFound {
+        }
+        do {
+            try await docker.client.removeNetwork(configuration.containerName)
+        } catch let error where error.code == .notFound {
+        }
+        try FileManager.default.removeItem(atPath: configuration.stateDirectory)
+    }
+
+    /// A port that was free a moment ago.
+    private static func freePort() async throws -> Int {
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0).get()
+        let port = channel.localAddress?.port
+        try await channel.close()
+        guard let port else { throw DockerLabError(description: "no free port") }
+        return port
+    }
+}

@@ -1,0 +1,81 @@
+import DockerEngine
+import TestSupport
+import Testing
+
+@testable import Ingress
+
+@Suite struct IngressProbeTests {
+    @Test("A probe reaches exactly the tasks named, without a public route and before any was applied")
+    func exactTasks() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "web", network: network, replicas: 2)
+            let tasks = try await lab.docker.waitUntilRunning(service.id, tasks: 2)
+            let addresses = tasks.flatMap { $0.networkAttachments.flatMap(\.hosts) }.map { "\($0):80" }
+            try #require(addresses.count == 2)
+            // Nothing listens on the second port of the first task.
+            let silent = addresses[0].replacing(":80", with: ":81")
+            let route = try ProbeRoute(deploymentID: "d1", upstreams: addresses + [silent], networkName: network)
+            let results = try await lab.controller.probe(route, path: "/", acceptedStatuses: 200...399)
+            #expect(results.map(\.upstream) == addresses + [silent])
+            #expect(results.map(\.isAccepted) == [true, true, false])
+            #expect(results.map(\.status) == [200, 200, 502])
+            let missing = try await lab.controller.probe(route, path: "/none", acceptedStatuses: 200...399)
+            #expect(missing.map(\.status) == [404, 404, 502])
+            #expect(missing[0].failure == "status 404")
+            let lenient = try await lab.controller.probe(route, path: "/none", acceptedStatuses: 100...499)
+            #expect(lenient.map(\.isAccepted) == [true, true, false])
+        }
+    }
+
+    @Test("A header that claims to be a probe reaches nothing, and the real one never reaches an application")
+    func header() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            // The script answers with the whole request that it got.
+            let script =
+                "while :; do nc -l -p 80 -e sh -c 'printf \"HTTP/1.0 200 OK\\r\\n\\r\\n\"; while read -r l && [ ${#l} -gt 1 ]; do echo \"$l\"; done'; done"
+            let spec = lab.docker.serviceSpec("echo", command: ["sh", "-c", script], networks: [network])
+            let id = try await lab.docker.client.createService(spec).id
+            let task = try #require(try await lab.docker.waitUntilRunning(id).first)
+            try await lab.controller.apply(routes: [try lab.route("a.example.org", to: spec, network: network)])
+            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let secret = try await lab.controller.probeSecret()
+
+            let name = CaddyConfiguration.probeHeader
+            for value in ["", "x", "wrong-\(address)", "\(secret)-", "\(secret)-tasks.x:80", "\(secret)", "x\(secret)-\(address)"] {
+                #expect(try await lab.get("a.example.org", headers: [name: value]).status == 404, "header \(value.count)")
+            }
+            let plain = try await lab.get("a.example.org")
+            #expect(plain.status == 200 && plain.text.lowercased().contains("host: a.example.org"))
+            let probed = try await lab.get("a.example.org", headers: [name: "\(secret)-\(address)"])
+            #expect(probed.status == 200 && probed.text.lowercased().contains("host: a.example.org"))
+            #expect(!probed.text.contains(secret) && !probed.text.lowercased().contains("x-roost-probe"))
+            let forged = try await lab.get("a.example.org", headers: ["X-Forwarded-For": "6.6.6.6", "X-Forwarded-Host": "evil"])
+            #expect(!forged.text.contains("6.6.6.6") && !forged.text.contains("evil"))
+        }
+    }
+
+    @Test("After a probe the network is kept for a while, then left by the next apply")
+    func lingering() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "web", network: network)
+            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
+            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
+            var configuration = lab.configuration
+            configuration.lingering = .seconds(3)
+            let controller = try IngressController(docker: lab.docker.client, configuration: configuration, logger: lab.controller.logger)
+            #expect(try await controller.probe(route, path: "/", acceptedStatuses: 200...299).map(\.isAccepted) == [true])
+            _ = try await controller.apply(routes: [])
+            _ = try await eventually(within: .seconds(10), "the ingress leaves") {
+                try await controller.apply(routes: []).left == [network] ? () : nil
+            }
+            let gone = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: "gone")
+            await #expect { try await controller.probe(gone, path: "/", acceptedStatuses: 200...299) } throws: {
+                ($0 as? IngressError)?.code == .engine
+            }
+        }
+    }
+}
