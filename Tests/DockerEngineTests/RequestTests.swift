@@ -90,6 +90,7 @@ import Testing
         arguments: [
             (500, #"{"message":"rpc error: code = Unknown desc = update out of sequence"}"#, "out-of-sequence"),
             (404, #"{"message":"service x not found"}"#, "not-found"), (409, #"{"message":"name conflicts"}"#, "conflict"),
+            (500, #"{"message":"Could not attach to network x: rpc error: code = NotFound desc = network x not found"}"#, "not-found"),
             (503, #"{"message":"This node is not a swarm manager. Use \"docker swarm init\" …"}"#, "no-swarm"),
             (
                 503, #"{"message":"This node is not a swarm manager. Worker nodes can't be used to view or modify cluster state."}"#,

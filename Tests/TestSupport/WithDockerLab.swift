@@ -47,6 +47,11 @@ public func eventually<Value>(
 public struct DockerLabError: Error, CustomStringConvertible {
     /// One sentence for the reader of the test's output.
     public let description: String
+
+    /// Says why.
+    public init(description: String) {
+        self.description = description
+    }
 }
 
 extension DockerLab {

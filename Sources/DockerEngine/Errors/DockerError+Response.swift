@@ -10,6 +10,8 @@ extension DockerError {
     private static func code(status: Int, message: String) -> Code {
         let text = message.lowercased()
         if text.contains("update out of sequence") { return .outOfSequence }
+        // The Swarm's own answers pass through the engine as failures of the engine.
+        if status == 500, text.contains("rpc error: code = notfound") { return .notFound }
         if text.contains("not a swarm manager") {
             return text.contains("worker nodes can't be used") ? .notManager : .noSwarm
         }

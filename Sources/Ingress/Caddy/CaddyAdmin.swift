@@ -16,7 +16,8 @@ struct CaddyAdmin: Sendable {
             throw IngressError(.state, "not a path for a socket (absolute, at most 107 bytes): \(socket)")
         }
         self.http = http
-        baseURL = url.absoluteString
+        let text = url.absoluteString
+        baseURL = text.hasSuffix("/") ? String(text.dropLast()) : text
     }
 
     /// The configuration in effect; null after it was deleted.

@@ -14,6 +14,7 @@ struct IngressLab: Sendable {
     let docker: DockerLab
     let configuration: IngressConfiguration
     let controller: IngressController
+    let logger = Logger(label: "test.ingress")
 
     /// Lends an ingress and removes its container, network and folder afterwards.
     static func with<Result: Sendable>(_ body: (IngressLab) async throws -> Result) async throws -> Result {

@@ -12,19 +12,18 @@ import Testing
             let network = try await lab.network("one")
             let service = try await lab.service("web", answering: "old", network: network, replicas: 2)
             try await lab.controller.apply(routes: [try lab.route("a.example.org", to: service.spec, network: network)])
-            let counts = Mutex<[String: Int]>([:])
-            let isUpdated = Mutex(false)
+            let tally = Tally()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<8 {
                     group.addTask {
-                        while !isUpdated.withLock({ $0 }) {
+                        while !tally.isDone {
                             let answer = try await lab.get("a.example.org")
-                            counts.withLock { $0["\(answer.status) \(answer.text)", default: 0] += 1 }
+                            tally.count("\(answer.status) \(answer.text)")
                         }
                     }
                 }
                 group.addTask {
-                    defer { isUpdated.withLock { $0 = true } }
+                    defer { tally.finish() }
                     let present = try await lab.docker.client.service(service.id)
                     let spec = IngressLab.answering("new", service.spec)
                     try await lab.docker.client.updateService(service.id, version: present.version, spec: spec)
@@ -39,9 +38,20 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            let seen = counts.withLock { $0 }
+            let seen = tally.seen
             #expect(Set(seen.keys) == ["200 old", "200 new"], "\(seen)")
             #expect(seen.values.reduce(0, +) > 500, "\(seen)")
         }
     }
+}
+
+/// Counts answers while an update is under way.
+private final class Tally: Sendable {
+    private let state = Mutex<(counts: [String: Int], isDone: Bool)>(([:], false))
+
+    var isDone: Bool { state.withLock { $0.isDone } }
+    var seen: [String: Int] { state.withLock { $0.counts } }
+
+    func count(_ answer: String) { state.withLock { $0.counts[answer, default: 0] += 1 } }
+    func finish() { state.withLock { $0.isDone = true } }
 }
