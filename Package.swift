@@ -93,7 +93,7 @@ let package = Package(
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
         module(
             "Worker",
-            ["Builder", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging, serviceLifecycle]),
+            ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging, serviceLifecycle]),
 
         // Faces: how one talks to it.
         module("APIContract", []),
@@ -111,7 +111,7 @@ let package = Package(
             "roostd",
             [
                 "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout",
-                "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, hummingbird, logging,
+                "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, crypto, hummingbird, logging,
                 serviceLifecycle, unixSignals,
             ]),
 

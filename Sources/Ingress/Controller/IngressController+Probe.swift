@@ -38,7 +38,7 @@ extension IngressController {
     }
 
     /// Makes sure that the ingress runs, knows the secret and is in the network of the tasks, and stays there for a while.
-    private func prepareProbe(_ route: ProbeRoute) async throws(IngressError) {
+    func prepareProbe(_ route: ProbeRoute) async throws(IngressError) {
         let isReady = (lingering[route.networkName] ?? .now) > .now
         lingering[route.networkName] = .now + configuration.lingering
         if isReady { return }

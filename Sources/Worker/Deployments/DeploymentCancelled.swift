@@ -1,0 +1,2 @@
+/// The deployment's cancellation was asked for before anything was told to Swarm.
+struct DeploymentCancelled: Error {}

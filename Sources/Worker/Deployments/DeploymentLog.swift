@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Model
+import Store
+
+/// The log of one deployment while a worker writes it: lines get their numbers here and reach Postgres in chunks.
+actor DeploymentLog {
+    /// A chunk's size in bytes; larger ones are written at once.
+    private static let chunkSize = 65536
+    /// What is held back at most while Postgres does not answer, in lines; beyond it the log says that lines are missing.
+    private static let maximumBuffered = 20000
+
+    private let repository: DeploymentLogRepository
+    private let deployment: DeploymentID
+    private let epoch: Int
+    private var nextSequence: Int
+    private var pending: [(stream: String, text: String)] = []
+    private var pendingBytes = 0
+    private var dropped = 0
+    private var isFlushing = false
+
+    init(repository: DeploymentLogRepository, deployment: DeploymentID, epoch: Int) async throws(StoreError) {
+        self.repository = repository
+        self.deployment = deployment
+        self.epoch = epoch
+        self.nextSequence = try await repository.lastSequence(of: deployment) + 1
+    }
+
+    func append(_ line: String, stream: String) async {
+        guard self.pending.count < Self.maximumBuffered else {
+            self.dropped += 1
+            return
+        }
+        if self.dropped > 0 {
+            self.pending.append((stream: "system", text: "… \(self.dropped) lines are missing here"))
+            self.dropped = 0
+        }
+        self.pending.append((stream: stream, text: line))
+        self.pendingBytes += line.utf8.count
+        if self.pendingBytes >= Self.chunkSize { await self.flush() }
+    }
+
+    /// Says what Roost itself does.
+    func note(_ line: String) async {
+        await self.append(line, stream: "system")
+        await self.flush()
+    }
+
+    /// Writes what is pending; what cannot be written now stays.
+    func flush() async {
+        guard !self.isFlushing else { return }
+        self.isFlushing = true
+        defer { self.isFlushing = false }
+        while let chunk = self.nextChunk() {
+            do {
+                try await self.repository.append(chunk, to: self.deployment, epoch: self.epoch)
+            } catch StoreError.stale {
+                // Another worker writes this log now.
+                self.pending = []
+                return
+            } catch {
+                return
+            }
+            self.pending.removeFirst(min(chunk.lines.count, self.pending.count))
+            self.pendingBytes = self.pending.reduce(0) { $0 + $1.text.utf8.count }
+            self.nextSequence += chunk.lines.count
+        }
+    }
+
+    /// The oldest pending lines of one stream, as many as one chunk holds.
+    private func nextChunk() -> DeploymentLogChunk? {
+        guard let stream = self.pending.first?.stream else { return nil }
+        var lines: [String] = []
+        var size = 0
+        for line in self.pending {
+            guard line.stream == stream, size < Self.chunkSize else { break }
+            // One line is one number: a line break inside would make two.
+            lines.append(line.text.replacing("\n", with: " "))
+            size += line.text.utf8.count
+        }
+        return DeploymentLogChunk(firstSequence: self.nextSequence, stream: stream, at: .now, lines: lines)
+    }
+}

@@ -1,0 +1,135 @@
+import DockerEngine
+import Logging
+import Model
+import Rollout
+import Store
+
+/// From the release to the verdict.
+extension DeploymentRun {
+    func rollOut(_ release: Release) async throws {
+        try await self.progress.reach(.deploying)
+        let configuration = try await self.session.configurations(self.tenant).find(release.configurationNumber, of: self.application.id)
+        let live = try await self.liveTarget()
+        let probe = try await self.prepareGround()
+        let target = try self.target(release, configuration: configuration, live: live, probe: probe)
+        let journal = DeploymentJournal(
+            repository: self.session.deployments(self.tenant), deployment: self.deployment.id, epoch: self.claimed.epoch,
+            progress: self.progress, log: self.log,
+            sealedSpec: try self.worker.secrets.seal(target.desired, deployment: self.deployment.id, of: self.application),
+            specDigest: target.desired.digest, logger: self.logger)
+        await self.log.note("rolling out release \(release.number), \(target.desired.replicas) tasks")
+        let plan = RolloutPlan(
+            kind: self.deployment.kind, status: self.progress.status, failure: self.deployment.failure, target: target, lastGood: live,
+            networkName: self.application.networkName)
+        let outcome = try await self.worker.rollout.run(plan, journal: journal) { await self.isCancellationRequested() }
+        try await self.end(outcome, release: release, target: target, journal: journal)
+    }
+
+    private func end(
+        _ outcome: RolloutOutcome, release: Release, target: RolloutTarget, journal: DeploymentJournal
+    ) async throws {
+        switch outcome {
+        case .succeeded:
+            try await self.succeed(release, target: target)
+            await self.log.note("release \(release.number) is live")
+        case .failed(let failure):
+            await self.log.note("failed: \(failure.message)")
+            try await self.progress.move(to: .failed, failure: failure)
+        case .rolledBack(let failure):
+            await self.log.note("rolled back: \(failure.message)")
+            try await self.progress.move(to: .rolledBack, failure: failure)
+        case .rollbackFailed(let failure, let restore):
+            self.logger.critical("nothing good serves", metadata: ["service": "\(self.application.serviceName)", "restore": "\(restore)"])
+            await self.log.note("rollback failed: \(failure.message); restoring: \(restore)")
+            try await self.progress.move(to: .rollbackFailed, failure: failure)
+        case .cancelled:
+            await self.log.note("cancelled")
+            try await self.progress.move(to: .cancelled)
+        }
+    }
+
+    /// Writes the verdict, what serves from now on and what may be rolled back to, in one transaction.
+    private func succeed(_ release: Release, target: RolloutTarget) async throws {
+        // The route stands before the verdict, so that the host answers in the moment of success.
+        await self.worker.routes.publish()
+        let label = DeploymentID(target.desired.deploymentLabel) ?? self.deployment.id
+        try await self.worker.store.withTransaction { session in
+            try await session.deployments(self.tenant).advance(self.deployment.id, epoch: self.claimed.epoch, to: .succeeded)
+            try await session.applications(self.tenant).setLive(
+                self.application.id,
+                LiveState(releaseNumber: release.number, deploymentID: label, replicas: target.desired.replicas))
+            try await session.releases(self.tenant).markGood(release.number, of: self.application.id)
+            if self.deployment.kind == .scale { try await self.keepScale(target.desired.replicas, session: session) }
+            _ = try await session.releases(self.tenant).expire(of: self.application.id, keep: self.application.keepReleases)
+        }
+        self.progress.note(.succeeded)
+        await self.worker.routes.publish()
+        self.logger.info("deployment moved", metadata: ["status": "succeeded", "release": "\(release.number)"])
+    }
+
+    /// A scale that held is what the next deployment is to have, too.
+    private func keepScale(_ replicas: Int, session: StoreSession) async throws {
+        let number = try await session.applications(self.tenant).lock(self.application.id)
+        let newest = try await session.configurations(self.tenant).find(number, of: self.application.id)
+        guard newest.run.replicas != replicas else { return }
+        var run = newest.run
+        run.replicas = replicas
+        try await session.configurations(self.tenant).insert(
+            ConfigurationVersion(applicationID: self.application.id, number: number + 1, run: run, variables: newest.variables))
+        try await session.applications(self.tenant).update(
+            self.application.id, ApplicationChange(configurationNumber: number + 1))
+    }
+
+    /// What serves now, exactly as it was told to Swarm, with the number of tasks that it has since.
+    private func liveTarget() async throws -> RolloutTarget? {
+        guard let live = self.application.live else { return nil }
+        let deployments = self.session.deployments(self.tenant)
+        guard let intent = try await deployments.intent(of: live.deploymentID),
+            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: self.application)
+        else { return nil }
+        let release = try await self.session.releases(self.tenant).find(live.releaseNumber, of: self.application.id)
+        let configuration = try await self.session.configurations(self.tenant).find(
+            release.configurationNumber, of: self.application.id)
+        return RolloutTarget(desired: try self.worker.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
+    }
+
+    /// What is to serve: the intent of an earlier worker where there is one, so that two workers never render two targets.
+    private func target(
+        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, probe: ProbeConfig
+    ) throws -> RolloutTarget {
+        if let intent = self.claimed.intent,
+            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
+        {
+            return RolloutTarget(desired: desired, run: configuration.run)
+        }
+        let sealer = self.worker.secrets.specs
+        switch (self.deployment.kind, live) {
+        case (.scale, .some(let live)):
+            let replicas = self.deployment.request.replicas ?? live.desired.replicas
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
+        case (.stop, .some(let live)):
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: 0), run: live.run)
+        case (.start, .some(let live)):
+            let replicas = max(1, self.application.run.replicas)
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
+        default:
+            let spec = ServiceSpecRenderer.render(try self.renderInput(release, configuration: configuration, live: live, probe: probe))
+            return RolloutTarget(desired: try sealer.seal(spec), run: configuration.run)
+        }
+    }
+
+    private func renderInput(
+        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, probe: ProbeConfig
+    ) throws -> RenderInput {
+        let isRestart = self.deployment.kind == .restart
+        let forced = live?.desired.spec.taskTemplate.forceUpdate ?? 0
+        return RenderInput(
+            teamID: self.application.teamID, projectID: self.application.projectID, environmentID: self.application.environmentID,
+            applicationID: self.application.id, serviceName: self.application.serviceName, networkName: self.application.networkName,
+            image: release.image, deploymentID: self.deployment.id, releaseNumber: release.number, run: configuration.run,
+            replicas: isRestart ? live?.desired.replicas ?? configuration.run.replicas : configuration.run.replicas,
+            variables: try self.worker.secrets.open(configuration.variables, of: self.application),
+            probe: probe, endpointMode: self.worker.configuration.endpointMode,
+            forceUpdate: isRestart ? forced &+ 1 : 0)
+    }
+}

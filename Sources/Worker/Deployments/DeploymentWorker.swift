@@ -1,0 +1,100 @@
+package import Builder
+package import Logging
+import Model
+package import Rollout
+package import Store
+package import WorkQueue
+
+/// Carries deployments out, one leased job at a time: the handler of the queue `deployments`.
+package struct DeploymentWorker: Sendable {
+    let store: DataStore
+    let builder: SourceBuilder
+    let rollout: RolloutController
+    let routes: RoutePublisher
+    let secrets: DeploymentSecrets
+    let probe: [UInt8]
+    let configuration: WorkerConfiguration
+    let logger: Logger
+
+    package init(
+        store: DataStore, builder: SourceBuilder, rollout: RolloutController, routes: RoutePublisher, secrets: DeploymentSecrets,
+        probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
+    ) {
+        self.store = store
+        self.builder = builder
+        self.rollout = rollout
+        self.routes = routes
+        self.secrets = secrets
+        self.probe = probe
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    /// Works on one job and says what is to become of it.
+    ///
+    /// A fault of ours (no database, no lease) gives the job back; a user's fault ends the deployment.
+    package func handle(_ job: LeasedJob, context: JobContext) async -> JobOutcome {
+        guard let reference = DeploymentJob(payload: job.payload) else { return .dead(reason: "unreadable payload") }
+        var logger = self.logger
+        logger[metadataKey: "deployment"] = "\(reference.deploymentID)"
+        logger[metadataKey: "application"] = "\(reference.applicationID)"
+        logger[metadataKey: "team"] = "\(reference.teamID)"
+        do {
+            let tenant = TenantContext(teamID: reference.teamID)
+            switch try await self.store.session.deployments(tenant).claim(reference.deploymentID) {
+            case .finished: return .finished
+            case .blocked: return .release(after: .milliseconds(500))
+            case .claimed(let claimed):
+                logger[metadataKey: "trace"] = "\(claimed.deployment.traceID)"
+                return try await self.carryOut(claimed, tenant: tenant, attempt: job.attempt, logger: logger)
+            }
+        } catch StoreError.stale {
+            // Another worker has a newer epoch: what is left to do is its.
+            logger.warning("the deployment was taken over")
+            return .finished
+        } catch is CancellationError {
+            logger.info("the deployment is handed back")
+            return .release(after: .zero)
+        } catch {
+            logger.error("the deployment is tried again", metadata: ["error": "\(error)"])
+            return .retry(after: .seconds(2))
+        }
+    }
+
+    private func carryOut(
+        _ claimed: ClaimedDeployment, tenant: TenantContext, attempt: Int, logger: Logger
+    ) async throws -> JobOutcome {
+        let repository = self.store.session.deployments(tenant)
+        let id = claimed.deployment.id
+        guard attempt <= self.configuration.maximumAttempts else {
+            let failure = DeploymentFailure(
+                stage: claimed.deployment.status, code: .workerCrashed,
+                message: "\(self.configuration.maximumAttempts) workers died or failed over this deployment")
+            try await repository.advance(id, epoch: claimed.epoch, to: .failed, failure: failure)
+            return .finished
+        }
+        let application = try await self.store.session.applications(tenant).find(claimed.deployment.applicationID, includingDeleted: true)
+        let log = try await DeploymentLog(
+            repository: self.store.session.deploymentLogs(tenant), deployment: id, epoch: claimed.epoch)
+        let run = DeploymentRun(
+            worker: self, claimed: claimed, tenant: tenant, application: application, log: log, logger: logger,
+            progress: DeploymentProgress(repository: repository, deployment: id, epoch: claimed.epoch, status: claimed.deployment.status))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .milliseconds(300))
+                    await log.flush()
+                }
+            }
+            defer { group.cancelAll() }
+            do {
+                try await run.carryOut()
+                await log.flush()
+            } catch {
+                await log.flush()
+                throw error
+            }
+        }
+        return .finished
+    }
+}

@@ -1,0 +1,29 @@
+package import DockerEngine
+
+/// How deployments are carried out on this installation.
+package struct WorkerConfiguration: Sendable {
+    /// The registry that built images are pushed to, as every node reaches it.
+    package var registry: String
+    /// How services are reached inside their networks.
+    package var endpointMode: EndpointMode
+    /// Deployments carried out at once by this process.
+    package var concurrency: Int
+    /// How often a worker may die over one deployment before it counts as poisoned.
+    package var maximumAttempts: Int
+    /// How often a running deployment looks whether its cancellation was asked for.
+    package var cancellationPoll: Duration
+    /// How often all that should be true is looked at, besides when it is announced.
+    package var reconcileInterval: Duration
+
+    package init(
+        registry: String, endpointMode: EndpointMode, concurrency: Int = 3, maximumAttempts: Int = 3,
+        cancellationPoll: Duration = .milliseconds(500), reconcileInterval: Duration = .seconds(5)
+    ) {
+        self.registry = registry
+        self.endpointMode = endpointMode
+        self.concurrency = concurrency
+        self.maximumAttempts = maximumAttempts
+        self.cancellationPoll = cancellationPoll
+        self.reconcileInterval = reconcileInterval
+    }
+}
