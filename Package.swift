@@ -127,8 +127,8 @@ let package = Package(
         tests(
             "APITests",
             [
-                "API", "APIContract", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore, nioFoundation,
-                nioPosix,
+                "API", "APIContract", "ControlPlane", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
+                nioFoundation, nioPosix,
             ]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
@@ -147,8 +147,9 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store", "TestSupport",
-                "Worker", "WorkQueue", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle,
+                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis",
+                "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),
         tests("EndToEndTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
         tests("FaultTests", ["APIClient", "APIContract", "TestSupport", subprocess]),

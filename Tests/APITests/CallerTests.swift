@@ -1,5 +1,6 @@
 import API
 import APIContract
+import ControlPlane
 import HTTPTypes
 import HummingbirdTesting
 import Model
@@ -63,6 +64,6 @@ struct CallerTests {
             _ = try await client.executeRequest(uri: "/things", method: .get, headers: [.authorization: "Bearer x"], body: nil)
             _ = try await client.executeRequest(uri: "/open", method: .get, headers: [:], body: nil)
         }
-        #expect(server.gate.keys == ["user:\(TestGate.caller.userID)": 1, "address:local": 2])
+        #expect(server.gate.subjects == [.user(TestGate.caller.userID): 1, .address("local"): 2])
     }
 }

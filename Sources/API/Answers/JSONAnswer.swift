@@ -1,6 +1,6 @@
 import APIContract
 import FoundationEssentials
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 import NIOCore
 
@@ -9,32 +9,31 @@ package struct JSONAnswer<Value: Encodable & Sendable>: RouteAnswer {
     package static var schema: (any Any.Type)? { Value.self }
 
     package let value: Value
-    /// The count of its changes, for `ETag`.
-    package let revision: Int?
+    private let tag: EntityTag?
+    private let revision: Int?
     /// The status; nil for the route's.
     package let status: HTTPResponse.Status?
     /// The address of what was made.
     package let location: String?
 
-    package init(_ value: Value, revision: Int? = nil, status: HTTPResponse.Status? = nil, location: String? = nil) {
+    /// - Parameters:
+    ///   - tag: what changes whenever the value does.
+    ///   - revision: the count of the resource's own changes, where the value shows what others change too.
+    package init(
+        _ value: Value, tag: EntityTag? = nil, revision: Int? = nil, status: HTTPResponse.Status? = nil, location: String? = nil
+    ) {
         self.value = value
+        self.tag = tag
         self.revision = revision
         self.status = status
         self.location = location
     }
 
     package func response(for scope: RequestScope) throws -> Response {
-        var headers: HTTPFields = [:]
-        if let revision {
-            let tag = EntityTag(revision: revision)
-            headers[.eTag] = tag.header
-            if scope.isRead, let condition = scope.request.headers[.ifNoneMatch], tag.matches(condition) {
-                return Response(status: .notModified, headers: headers)
-            }
-        }
+        var headers: HTTPFields = [.contentType: "application/json"]
         if let location { headers[.location] = location }
-        headers[.contentType] = "application/json"
-        let bytes = try ByteBuffer(bytes: ContractJSON.encoder.encode(self.value))
+        let bytes = ByteBuffer(bytes: try ContractJSON.encoder.encode(self.value))
         return Response(status: self.status ?? scope.route.options.success, headers: headers, body: ResponseBody(byteBuffer: bytes))
+            .tagged(self.tag ?? self.revision.map { EntityTag(revision: $0, body: bytes.readableBytesView) }, for: scope)
     }
 }

@@ -6,27 +6,27 @@ import HummingbirdCore
 import NIOCore
 import ServiceLifecycle
 
-/// A log: plain text, or server-sent events where the client asks for them.
+/// A log: plain text, or server-sent events for who follows it.
 ///
-/// It ends when the log does, when the client goes away and when the server shuts down.
+/// It ends when the log does, when the client goes away and when the server shuts down. The end of the log itself is told by an event of
+/// its own, `end`, so that a broken connection is not taken for it.
 package struct LogAnswer: RouteAnswer {
     package static var mediaTypes: [String] { ["text/plain", "text/event-stream", "application/problem+json"] }
     package static var isStreaming: Bool { true }
     package static var schema: (any Any.Type)? { LogLineView.self }
 
-    private let start: Int
-    private let next: @Sendable (Int) async throws -> LogBatch
+    private let isFollowed: Bool
+    private let produce: @Sendable (LogSink) async throws -> Void
 
-    /// - Parameters:
-    ///   - start: the sequence number of the last line that the client has; 0 for none.
-    ///   - next: gives the lines after a sequence number; it waits a while for the first one, and then gives none.
-    package init(after start: Int, next: @escaping @Sendable (Int) async throws -> LogBatch) {
-        self.start = start
-        self.next = next
+    /// - Parameter produce: hands over what there is, as it comes, and returns when the log or the server ends.
+    package init(isFollowed: Bool, _ produce: @escaping @Sendable (LogSink) async throws -> Void) {
+        self.isFollowed = isFollowed
+        self.produce = produce
     }
 
     package func response(for scope: RequestScope) throws -> Response {
-        let isEvents = MediaRange.names(scope.request.headers[.accept], "text/event-stream")
+        let accept = scope.request.headers[.accept]
+        let isEvents = self.isFollowed ? MediaRange.accepts(accept, ["text/event-stream"]) : !MediaRange.accepts(accept, ["text/plain"])
         let headers: HTTPFields = [.contentType: isEvents ? "text/event-stream" : "text/plain; charset=utf-8"]
         if scope.isHead { return Response(status: .ok, headers: headers) }
         let request = scope.request
@@ -39,26 +39,27 @@ package struct LogAnswer: RouteAnswer {
                         try await self.write(to: &output, isEvents: isEvents)
                     }
                 } catch is CancellationError {
-                    // The client is gone or the server ends: what was sent is all there is.
+                    // The client is gone: what was sent is all there is.
                 }
                 try await output.finish(nil)
             })
     }
 
     private func write(to output: inout any ResponseBodyWriter, isEvents: Bool) async throws {
-        var last = self.start
-        while true {
-            let after = last
-            let batch = try await cancelWhenGracefulShutdown { try await self.next(after) }
+        try await self.produce { batch in
             var bytes = ByteBuffer()
             for line in batch.lines {
-                isEvents ? try Self.append(event: line, to: &bytes) : Self.append(text: line, to: &bytes)
-                last = max(last, line.seq)
+                if isEvents { try Self.append(event: line, to: &bytes) } else { Self.append(text: line, to: &bytes) }
             }
-            // A comment keeps the connection alive, and shows whether somebody still listens.
-            if isEvents, batch.lines.isEmpty, !batch.isEnd { bytes.writeStaticString(":\n\n") }
+            if isEvents {
+                // A comment keeps the connection alive, and shows whether somebody still listens.
+                if batch.isEnd {
+                    bytes.writeStaticString("event: end\ndata: {}\n\n")
+                } else if batch.lines.isEmpty {
+                    bytes.writeStaticString(":\n\n")
+                }
+            }
             if bytes.readableBytes > 0 { try await output.write(bytes) }
-            if batch.isEnd || Task.isShuttingDownGracefully { return }
         }
     }
 

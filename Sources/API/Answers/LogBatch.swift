@@ -1,5 +1,8 @@
 package import APIContract
 
+/// Where a log goes, piece by piece; it throws where the client is gone.
+package typealias LogSink = (LogBatch) async throws -> Void
+
 /// What is new in a log.
 package struct LogBatch: Sendable {
     package let lines: [LogLineView]

@@ -1,4 +1,5 @@
 import APIContract
+import ControlPlane
 import HTTPTypes
 import Hummingbird
 import Model
@@ -12,11 +13,26 @@ enum ErrorMapping {
         switch error {
         case let error as Refusal: error
         case let error as ValidationError: .invalid(error.problems)
+        case let error as ControlPlaneError: Self.refusal(for: error)
         case let error as HTTPError: Self.refusal(for: error.status)
         case is NIOTooManyBytesError: Self.refusal(for: .contentTooLarge)
         case is HTTPParserError, is ChannelError: .malformed("The request broke off or is not valid HTTP.", closesConnection: true)
         case is CancellationError: Refusal(.serviceUnavailable, "The server is shutting down.", closesConnection: true)
         default: nil
+        }
+    }
+
+    private static func refusal(for error: ControlPlaneError) -> Refusal? {
+        switch error {
+        case .unauthenticated: .unauthenticated("The token does not hold.")
+        case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")
+        case .insufficientScope(let permission): Refusal(.insufficientScope, "This token does not allow \(permission.rawValue) here.")
+        case .notFound: .notFound
+        case .conflict(let message): Refusal(.conflict, message)
+        case .preconditionFailed: .changedMeanwhile
+        case .invalid(let error): .invalid(error.problems)
+        case .unavailable(let message): Refusal(.serviceUnavailable, message, headers: [.retryAfter: "1"])
+        case .inconsistent: nil
         }
     }
 

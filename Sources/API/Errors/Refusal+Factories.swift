@@ -49,6 +49,9 @@ extension Refusal {
         Self(.requestTimeout, "The request did not end in time; it may still have had its effect.", closesConnection: true)
     }
 
+    /// The answer to a change that is meant for another state than the one that is stored.
+    package static var changedMeanwhile: Self { Self(.preconditionFailed, "It was changed since you read it.") }
+
     package static var `internal`: Self {
         Self(.internal, "Something went wrong here; the trace id finds it in the log.")
     }

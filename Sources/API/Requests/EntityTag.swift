@@ -1,15 +1,33 @@
 import APIContract
+package import FoundationEssentials
 
-/// The entity tag of a resource: the count of its changes.
+/// The entity tag of a resource: what changes whenever the resource does.
 package struct EntityTag: Hashable, Sendable {
-    package let revision: Int
+    private static let revisionPrefix = "r"
 
+    /// What stands between the quotes.
+    package let value: String
+
+    /// The tag of a resource that counts its changes.
     package init(revision: Int) {
-        self.revision = revision
+        self.value = Self.revisionPrefix + String(revision)
+    }
+
+    /// The tag of a resource that notes when it was changed.
+    package init(changedAt date: Date) {
+        self.value = "t" + String(Int64(exactly: (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()) ?? 0)
+    }
+
+    /// The tag of a resource that counts its own changes and shows others too: a change is meant for the revision, a reader has the body.
+    ///
+    /// FNV-1a with 64 bits: it tells states apart and protects nothing.
+    package init(revision: Int, body: some Sequence<UInt8>) {
+        let hash = body.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        self.value = Self.revisionPrefix + String(revision) + "." + String(hash, radix: 16)
     }
 
     /// As it stands in `ETag`.
-    package var header: String { "\"r\(self.revision)\"" }
+    package var header: String { "\"\(self.value)\"" }
 
     /// Whether `condition`, the value of `If-None-Match` or `If-Match`, names this tag or any.
     package func matches(_ condition: String) -> Bool {
@@ -22,14 +40,20 @@ package struct EntityTag: Hashable, Sendable {
         }
     }
 
+    /// - Throws: ``Refusal`` (412) where the client names another tag than this one.
+    package func require(ifMatch condition: String?) throws(Refusal) {
+        if let condition, !self.matches(condition) { throw Refusal.changedMeanwhile }
+    }
+
     /// The revision that `If-Match` asks for; nil for `*` and for no header.
     ///
-    /// - Throws: ``Refusal`` (412) for a tag that no resource of ours has.
+    /// - Throws: ``Refusal`` (412) for a tag that no resource with a revision has.
     package static func revision(ifMatch: String?) throws(Refusal) -> Int? {
         guard let ifMatch, ifMatch != "*" else { return nil }
-        guard ifMatch.hasPrefix("\"r"), ifMatch.hasSuffix("\""), let revision = Int(ifMatch.dropFirst(2).dropLast()) else {
-            throw Refusal(.preconditionFailed, "What is stored is not what If-Match names.")
-        }
+        let prefix = "\"" + Self.revisionPrefix
+        guard ifMatch.hasPrefix(prefix), ifMatch.hasSuffix("\"") else { throw Refusal.changedMeanwhile }
+        let digits = ifMatch.dropFirst(prefix.count).dropLast().prefix { $0 != "." }
+        guard let revision = Int(digits) else { throw Refusal.changedMeanwhile }
         return revision
     }
 }

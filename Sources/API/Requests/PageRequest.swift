@@ -1,3 +1,5 @@
+package import Model
+
 /// Which part of a list is asked for.
 package struct PageRequest: Sendable, Hashable {
     package static let limits = 1...100
@@ -19,4 +21,27 @@ package struct PageRequest: Sendable, Hashable {
         self.limit = try query.integer("limit", in: Self.limits) ?? Self.defaultLimit
         self.after = query["after"]
     }
+
+    /// How many elements to ask for: one more than are shown tells whether there is a next page.
+    package var fetchLimit: Int { self.limit + 1 }
+
+    /// The cursor as an id; nil for the first page.
+    ///
+    /// - Throws: ``Refusal`` (422) for a cursor that no page of ours gave.
+    package func cursor<Entity>(as type: Identifier<Entity>.Type = Identifier<Entity>.self) throws(Refusal) -> Identifier<Entity>? {
+        guard let after else { return nil }
+        guard let id = Identifier<Entity>(after) else { throw Self.unknownCursor }
+        return id
+    }
+
+    /// The cursor as a number; nil for the first page.
+    ///
+    /// - Throws: ``Refusal`` (422) for a cursor that no page of ours gave.
+    package func cursorNumber() throws(Refusal) -> Int? {
+        guard let after else { return nil }
+        guard let number = Int(after), number > 0 else { throw Self.unknownCursor }
+        return number
+    }
+
+    private static var unknownCursor: Refusal { .invalid(field: "after", "must be the nextCursor of a page") }
 }

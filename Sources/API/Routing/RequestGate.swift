@@ -1,3 +1,4 @@
+package import ControlPlane
 package import Model
 
 /// Who calls, and whether the caller may call now: asked before every handler.
@@ -5,11 +6,6 @@ package protocol RequestGate: Sendable {
     /// The caller whose token this is; nil for a token that does not hold.
     func authenticate(token: String) async throws -> Caller?
 
-    /// Counts one request.
-    ///
-    /// - Parameters:
-    ///   - key: whose request it is, a user or an address.
-    ///   - isAnonymous: whether the smaller limit of addresses counts.
-    /// - Returns: what is left; nil where limits cannot be known now, and the request goes on.
-    func count(key: String, isAnonymous: Bool) async -> RateLimitStatus?
+    /// Counts one request; nil where limits cannot be known now, and the request goes on.
+    func count(_ subject: RateSubject) async -> RateDecision?
 }

@@ -1,3 +1,4 @@
+package import ControlPlane
 package import Model
 import Synchronization
 
@@ -6,7 +7,7 @@ package final class RequestRecord: Sendable {
     package struct State: Sendable {
         package var traceID: TraceID?
         package var caller: Caller?
-        package var rate: RateLimitStatus?
+        package var rate: RateDecision?
     }
 
     private let state = Mutex(State())

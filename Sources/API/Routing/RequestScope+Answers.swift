@@ -6,6 +6,12 @@ extension RequestScope {
     /// Whether the request changes nothing.
     var isRead: Bool { self.request.method == .get || self.request.method == .head }
 
+    /// The last event that a client of server-sent events has, when it comes back.
+    var lastEventID: Int? {
+        guard let id = self.request.headers[.lastEventID].flatMap({ Int($0) }), id >= 0 else { return nil }
+        return id
+    }
+
     /// The address of the page after the one that is answered: the same filters, another cursor.
     func nextPage(after cursor: String) -> String {
         let query = (self.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }

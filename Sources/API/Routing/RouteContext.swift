@@ -44,6 +44,9 @@ extension RouteContext {
 
     /// The revision that a change is meant for; nil where the client did not say.
     package func expectedRevision() throws(Refusal) -> Int? {
-        try EntityTag.revision(ifMatch: self.scope.request.headers[.ifMatch])
+        try EntityTag.revision(ifMatch: self.ifMatch)
     }
+
+    /// What the client says of the state that its change is meant for.
+    package var ifMatch: String? { self.scope.request.headers[.ifMatch] }
 }

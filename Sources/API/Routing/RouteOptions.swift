@@ -22,7 +22,8 @@ package struct RouteOptions: Sendable {
     /// A list: `limit` and `after`, and the `filters` of the route.
     package static func list(filters: Set<String> = []) -> Self { Self(query: PageRequest.parameters.union(filters)) }
 
+    /// Something that goes on after the answer, and whose request may be empty.
+    package static var action: Self { Self(success: .accepted, bodyIsOptional: true) }
     package static var created: Self { Self(success: .created) }
-    package static var accepted: Self { Self(success: .accepted) }
     package static var noContent: Self { Self(success: .noContent) }
 }

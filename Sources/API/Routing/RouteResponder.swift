@@ -1,4 +1,5 @@
 import APIContract
+import ControlPlane
 import HTTPTypes
 import Hummingbird
 import Model
@@ -36,27 +37,27 @@ struct RouteResponder: HTTPResponder {
     /// anything else that is anonymous.
     private func admit(_ request: Request, _ context: APIRequestContext) async throws -> Caller? {
         if case .anonymous = self.route.access {
-            try await self.count(key: "address:\(context.remoteAddress)", isAnonymous: true, context)
+            try await self.count(.address(context.remoteAddress), context)
             return nil
         }
         let presented = Self.bearerToken(request.headers[.authorization])
         if let token = presented, let caller = try await self.gate.authenticate(token: token) {
             context.record.update { $0.caller = caller }
-            try await self.count(key: "user:\(caller.userID)", isAnonymous: false, context)
+            try await self.count(.user(caller.userID), context)
             return caller
         }
-        try await self.count(key: "address:\(context.remoteAddress)", isAnonymous: true, context)
+        try await self.count(.address(context.remoteAddress), context)
         throw Refusal.unauthenticated(
             presented == nil ? "This address needs a token: Authorization: Bearer roost_…" : "The token does not hold.")
     }
 
-    private func count(key: String, isAnonymous: Bool, _ context: APIRequestContext) async throws {
-        guard self.route.options.rateLimit == .standard, let status = await self.gate.count(key: key, isAnonymous: isAnonymous) else {
+    private func count(_ subject: RateSubject, _ context: APIRequestContext) async throws {
+        guard self.route.options.rateLimit == .standard, let status = await self.gate.count(subject) else {
             return
         }
         context.record.update { $0.rate = status }
         guard !status.isAllowed else { return }
-        let seconds = max(1, status.retryAfterSeconds)
+        let seconds = max(1, status.retryAfterSeconds ?? 1)
         throw Refusal(
             .rateLimited, "Too many requests; the next one is welcome in \(seconds) s.",
             headers: [.retryAfter: String(seconds)])

@@ -1,3 +1,5 @@
+import APIContract
+import ControlPlane
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -5,7 +7,24 @@ import NIOCore
 
 /// The HTTP server: every route of `registry`, behind the same layers.
 package enum APIServer {
-    /// Assembles the server; it listens once it is run, and ends what is under way on a graceful shutdown.
+    /// Assembles the server of Roost.
+    ///
+    /// - Parameter onServerRunning: called once it listens, with the channel that does.
+    package static func build(
+        configuration: APIConfiguration, services: APIServices, logger: Logger,
+        onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let deadlines = DeadlineClock()
+        let registry = RouteRegistry.api(
+            services.controlPlane, version: VersionView(version: configuration.version, commit: configuration.commit),
+            readiness: services.readiness, deadlines: deadlines)
+        let gate = ServiceGate(authenticator: services.controlPlane.authenticator, limiter: services.limiter)
+        return self.build(
+            configuration: configuration, registry: registry, gate: gate, deadlines: deadlines, logger: logger,
+            onServerRunning: onServerRunning)
+    }
+
+    /// Assembles a server with the routes of `registry`; it listens once it is run, and ends what is under way on a graceful shutdown.
     package static func build(
         configuration: APIConfiguration, registry: RouteRegistry, gate: any RequestGate, deadlines: DeadlineClock, logger: Logger,
         onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }

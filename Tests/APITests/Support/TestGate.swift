@@ -1,4 +1,5 @@
 import API
+import ControlPlane
 import Model
 import Synchronization
 
@@ -9,22 +10,22 @@ final class TestGate: RequestGate {
         userID: .make(), username: "ada", tokenID: .make(), tokenName: "test", boundTeamID: nil, permissions: nil)
 
     private let limit: Int
-    private let counts = Mutex<[String: Int]>([:])
+    private let counts = Mutex<[RateSubject: Int]>([:])
 
     init(limit: Int = 1000) { self.limit = limit }
 
-    var keys: [String: Int] { self.counts.withLock { $0 } }
+    var subjects: [RateSubject: Int] { self.counts.withLock { $0 } }
 
     func authenticate(token: String) async throws -> Caller? {
         token == Self.token ? Self.caller : nil
     }
 
-    func count(key: String, isAnonymous: Bool) async -> RateLimitStatus? {
+    func count(_ subject: RateSubject) async -> RateDecision? {
         let used = self.counts.withLock { counts in
-            counts[key, default: 0] += 1
-            return counts[key, default: 0]
+            counts[subject, default: 0] += 1
+            return counts[subject, default: 0]
         }
-        return RateLimitStatus(
+        return RateDecision(
             isAllowed: used <= self.limit, limit: self.limit, remaining: max(0, self.limit - used), resetSeconds: 60, retryAfterSeconds: 7)
     }
 }

@@ -56,11 +56,15 @@ struct TestServer {
         registry.add(.get, "/unsupported", access: .signedIn, summary: "unsupported") { _ -> EmptyAnswer in
             throw ValidationError.unsupported(field: "build.type", "is not built yet")
         }
-        registry.add(.get, "/log", access: .signedIn, RouteOptions(query: ["after"]), summary: "log") { context in
-            LogAnswer(after: try context.query.integer("after", in: 0...100) ?? 0) { after in
-                guard after < 3 else { return LogBatch(lines: [], isEnd: true) }
-                let line = LogLineView(seq: after + 1, at: Date(timeIntervalSince1970: 0), stream: "build", text: "line \(after + 1)")
-                return LogBatch(lines: [line], isEnd: false)
+        registry.add(.get, "/log", access: .signedIn, RouteOptions(query: ["after", "follow"]), summary: "log") { context in
+            let after = try context.query.integer("after", in: 0...3) ?? 0
+            return LogAnswer(isFollowed: try context.query.flag("follow")) { sink in
+                for number in after..<3 {
+                    let at = Date(timeIntervalSince1970: 0)
+                    let line = LogLineView(seq: number + 1, at: at, stream: "build", text: "line \(number + 1)")
+                    try await sink(LogBatch(lines: [line], isEnd: false))
+                }
+                try await sink(LogBatch(lines: [], isEnd: true))
             }
         }
         return registry

@@ -1,0 +1,75 @@
+import APIContract
+import ControlPlane
+import HTTPTypes
+import Model
+
+/// Applications: what they are, where they come from, how they run.
+struct ApplicationRoutes: Sendable {
+    let applications: ApplicationService
+    let configuration: ControlPlaneConfiguration
+
+    func register(in registry: inout RouteRegistry) {
+        registry.add(
+            .get, APIPath.applications.template, access: .permission(.applicationRead, on: .project),
+            .list(filters: ["projectId", "environment"]), summary: "The applications of a project"
+        ) { context in try await self.list(context) }
+        registry.add(
+            .post, APIPath.applications.template, access: .permission(.applicationCreate, on: .project), .created,
+            body: ApplicationCreateRequest.self, summary: "Make an application"
+        ) { context, request in
+            let detail = try await self.applications.create(request.input(), context: context.call)
+            return self.answer(detail, location: APIPath.application.filled(detail.application.id.description))
+        }
+        registry.add(
+            .get, APIPath.application.template, access: .permission(.applicationRead, on: .application), summary: "One application"
+        ) { context in self.answer(try await self.applications.find(context.id("id"), context: context.call)) }
+        registry.add(
+            .patch, APIPath.application.template, access: .permission(.applicationUpdate, on: .application),
+            body: ApplicationUpdateRequest.self, summary: "Change an application; what runs changes with the next deployment"
+        ) { context, request in try await self.update(request, context) }
+        registry.add(
+            .delete, APIPath.application.template, access: .permission(.applicationDelete, on: .application),
+            RouteOptions(success: .noContent, query: ["volumes"]), summary: "Delete an application"
+        ) { context in
+            if try context.query.flag("volumes") { throw ValidationError.unsupported(field: "volumes", "is not built yet") }
+            if let revision = try context.expectedRevision() {
+                let current = try await self.applications.find(context.id("id"), context: context.call)
+                if current.application.revision != revision { throw Refusal.changedMeanwhile }
+            }
+            try await self.applications.delete(context.id("id"), context: context.call)
+            return EmptyAnswer()
+        }
+    }
+
+    private func list(_ context: CallerContext) async throws -> PageAnswer<APIContract.ApplicationSummary> {
+        let page = try context.page()
+        guard let project: ProjectID = try context.queryID("projectId") else { throw Refusal.invalid(field: "projectId", "is needed") }
+        let found = try await self.applications.list(
+            project: project, environment: context.query["environment"], after: page.cursor(), limit: page.fetchLimit,
+            context: context.call)
+        return PageAnswer(fetched: found, page, cursor: \.id.description) {
+            APIContract.ApplicationSummary($0, url: $0.host.map { self.configuration.url(host: $0) })
+        }
+    }
+
+    private func update(
+        _ request: ApplicationUpdateRequest, _ context: CallerContext
+    ) async throws -> JSONAnswer<APIContract.ApplicationDetail> {
+        let id: ApplicationID = try context.id("id")
+        let revision = try context.expectedRevision()
+        var patch = try request.patch()
+        if let source = request.source {
+            let current = try await self.applications.find(id, context: context.call)
+            patch.source = try source.applied(to: current.application.source)
+        }
+        return self.answer(try await self.applications.update(id, patch, revision: revision, context: context.call))
+    }
+
+    private func answer(
+        _ detail: ControlPlane.ApplicationDetail, location: String? = nil
+    ) -> JSONAnswer<APIContract.ApplicationDetail> {
+        JSONAnswer(
+            APIContract.ApplicationDetail(detail, configuration: self.configuration),
+            revision: detail.application.revision, location: location)
+    }
+}

@@ -1,0 +1,34 @@
+import APIContract
+import ControlPlane
+import HTTPTypes
+import Model
+
+/// The hosts of applications.
+struct DomainRoutes: Sendable {
+    let domains: DomainService
+
+    func register(in registry: inout RouteRegistry) {
+        registry.add(
+            .get, APIPath.domains.template, access: .permission(.domainRead, on: .application), .list(),
+            summary: "The hosts of an application"
+        ) { context in
+            let domains = try await self.domains.list(context.id("id"), context: context.call)
+            return PageAnswer(all: domains, try context.page(), cursor: \.id.description) { DomainView($0) }
+        }
+        registry.add(
+            .post, APIPath.domains.template, access: .permission(.domainCreate, on: .application), .created,
+            body: DomainCreateRequest.self, summary: "Add a host of one's own"
+        ) { context, request in
+            if request.tls == true { throw ValidationError.unsupported(field: "tls", "certificates are not built yet") }
+            let domain = try await self.domains.create(
+                context.id("id"), host: request.host, path: request.path, context: context.call)
+            return JSONAnswer(DomainView(domain))
+        }
+        registry.add(
+            .delete, APIPath.domain.template, access: .permission(.domainDelete, on: .application), .noContent, summary: "Remove a host"
+        ) { context in
+            try await self.domains.delete(context.id("domainId"), of: context.id("id"), context: context.call)
+            return EmptyAnswer()
+        }
+    }
+}

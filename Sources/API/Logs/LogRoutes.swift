@@ -1,0 +1,89 @@
+import APIContract
+import ControlPlane
+import FoundationEssentials
+import HTTPTypes
+import Model
+import ServiceLifecycle
+
+/// What deployments and applications print.
+struct LogRoutes: Sendable {
+    /// How often a followed log is looked at.
+    private static let interval = Duration.milliseconds(300)
+    /// Every how many looks without a line the client is told that the log goes on.
+    private static let quietLooks = 50
+    /// The lines of each task that are shown where the client does not say.
+    private static let defaultTail = 100
+
+    /// The most lines that are sent at once.
+    private static let batchSize = 200
+
+    let applications: ApplicationService
+    let deployments: DeploymentService
+
+    func register(in registry: inout RouteRegistry) {
+        registry.add(
+            .get, APIPath.deploymentLogs.template, access: .permission(.logRead, on: .deployment),
+            RouteOptions(query: ["after", "follow"]), summary: "The log of a deployment"
+        ) { context in try await self.deploymentLog(context) }
+        registry.add(
+            .get, APIPath.applicationLogs.template, access: .permission(.logRead, on: .application),
+            RouteOptions(query: ["tail", "since", "until", "grep", "release", "follow"]), summary: "What the tasks of an application print"
+        ) { context in try await self.applicationLog(context) }
+    }
+
+    private func deploymentLog(_ context: CallerContext) async throws -> LogAnswer {
+        let id: DeploymentID = try context.id("id")
+        let isFollowed = try context.query.flag("follow")
+        let start = try context.query.integer("after", in: 0...Int.max) ?? context.scope.lastEventID ?? 0
+        // The first look is made before the answer begins, so that what is refused is refused with its status.
+        let first = try await self.look(id, after: start, isFollowed: isFollowed, context)
+        return LogAnswer(isFollowed: isFollowed) { sink in
+            var last = start
+            var batch = first
+            var quiet = 0
+            while true {
+                quiet = batch.lines.isEmpty ? quiet + 1 : 0
+                if !batch.lines.isEmpty || batch.isEnd || quiet % Self.quietLooks == 1 { try await sink(batch) }
+                if batch.isEnd { return }
+                last = batch.lines.last?.seq ?? last
+                let after = last
+                batch = try await cancelWhenGracefulShutdown { [isQuiet = batch.lines.isEmpty] in
+                    if isQuiet { try await Task.sleep(for: Self.interval) }
+                    return try await self.look(id, after: after, isFollowed: isFollowed, context)
+                }
+            }
+        }
+    }
+
+    /// The next lines; each look authorises anew, so that a right that was taken away ends the log.
+    private func look(_ id: DeploymentID, after: Int, isFollowed: Bool, _ context: CallerContext) async throws -> LogBatch {
+        let log = try await self.deployments.log(id, after: after, context: context.call)
+        let lines = log.chunks.flatMap { LogLineView.lines(of: $0, after: after) }
+        return LogBatch(lines: lines, isEnd: lines.isEmpty && (log.isComplete || !isFollowed))
+    }
+
+    private func applicationLog(_ context: CallerContext) async throws -> LogAnswer {
+        let query = context.query
+        if query["release"] != nil { throw ValidationError.unsupported(field: "release", "the log of one release is not built yet") }
+        let isFollowed = try query.flag("follow")
+        let since = try query.date("since")
+        let tail = try query.integer("tail", in: 0...10_000) ?? (since == nil ? Self.defaultTail : nil)
+        let wanted = ApplicationLogQuery(tail: tail, since: since, until: try query.date("until"), follow: isFollowed)
+        let lines = try await self.applications.logs(context.id("id"), query: wanted, context: context.call)
+        let pattern = query["grep"]
+        return LogAnswer(isFollowed: isFollowed) { sink in
+            var sequence = 0
+            var batch: [LogLineView] = []
+            // What is followed is wanted at once; the rest goes in larger pieces.
+            let size = isFollowed ? 1 : Self.batchSize
+            for try await line in lines.cancelOnGracefulShutdown() where pattern.map(line.text.contains) ?? true {
+                sequence += 1
+                batch.append(LogLineView(line, sequence: sequence))
+                guard batch.count >= size else { continue }
+                try await sink(LogBatch(lines: batch, isEnd: false))
+                batch = []
+            }
+            try await sink(LogBatch(lines: batch, isEnd: !Task.isShuttingDownGracefully))
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import ControlPlane
+package import Model
+
+/// The gate of the real server.
+package struct ServiceGate: RequestGate {
+    private let authenticator: Authenticator
+    private let limiter: any RequestLimiting
+
+    package init(authenticator: Authenticator, limiter: any RequestLimiting) {
+        self.authenticator = authenticator
+        self.limiter = limiter
+    }
+
+    package func authenticate(token: String) async throws -> Caller? {
+        do {
+            return try await self.authenticator.authenticate(bearer: token)
+        } catch .unauthenticated {
+            return nil
+        }
+    }
+
+    package func count(_ subject: RateSubject) async -> RateDecision? {
+        await self.limiter.take(subject)
+    }
+}

@@ -1,0 +1,11 @@
+import APIContract
+import Model
+
+extension TeamView {
+    init(_ membership: TeamMembership) {
+        let team = membership.team
+        self.init(
+            id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.map(\.rawValue),
+            createdAt: team.createdAt)
+    }
+}

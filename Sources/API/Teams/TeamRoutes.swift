@@ -1,0 +1,26 @@
+import APIContract
+import ControlPlane
+import HTTPTypes
+import Model
+
+/// The teams of the caller.
+struct TeamRoutes: Sendable {
+    let teams: TeamService
+
+    func register(in registry: inout RouteRegistry) {
+        registry.add(.get, APIPath.teams.template, access: .signedIn, .list(), summary: "The caller's teams") { context in
+            let teams = try await self.teams.list(context.call)
+            return PageAnswer(all: teams, try context.page(), cursor: \.team.id.description) { TeamView($0) }
+        }
+        registry.add(
+            .post, APIPath.teams.template, access: .signedIn, .created, body: TeamCreateRequest.self, summary: "Make a team and own it"
+        ) { context, request in
+            let team = try await self.teams.create(slug: request.slug, name: request.name, context: context.call)
+            return JSONAnswer(
+                TeamView(TeamMembership(team: team, roles: [.owner])), location: APIPath.team.filled(team.id.description))
+        }
+        registry.add(.get, APIPath.team.template, access: .permission(.teamRead, on: .team), summary: "One team") { context in
+            JSONAnswer(TeamView(try await self.teams.find(context.id("id"), context: context.call)))
+        }
+    }
+}
