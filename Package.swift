@@ -132,7 +132,7 @@ let package = Package(
             ]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
-        tests("CommandsTests", ["APIContract", "Commands"]),
+        tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser]),
         tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("IngressTests", ["Ingress"]),

@@ -24,7 +24,9 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether the host is this machine, so that a token does not leave it unencrypted.
     package var isLoopback: Bool {
-        self.host == "localhost" || self.host.hasSuffix(".localhost") || self.host.hasPrefix("127.") || self.host == "[::1]"
+        if self.host == "localhost" || self.host.hasSuffix(".localhost") || self.host == "[::1]" { return true }
+        let numbers = self.host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return numbers.count == 4 && numbers.first == 127 && !numbers.contains(nil)
     }
 
     private static func host(of authority: Substring) -> String {

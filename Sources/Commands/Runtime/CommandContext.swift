@@ -1,0 +1,57 @@
+package import FoundationEssentials
+
+/// Everything of the process that a command may touch; only the program's main reads the real one.
+package struct CommandContext: Sendable {
+    package var environment: [String: String]
+    package var output: TextSink
+    package var errorOutput: TextSink
+    package var isOutputTerminal: Bool
+    package var isInputTerminal: Bool
+    /// The next line of the standard input without its end; nil at the end.
+    package var readLine: @Sendable () -> String?
+    package var now: @Sendable () -> Date
+
+    package init(
+        environment: [String: String], output: TextSink, errorOutput: TextSink, isOutputTerminal: Bool, isInputTerminal: Bool,
+        readLine: @escaping @Sendable () -> String?, now: @escaping @Sendable () -> Date
+    ) {
+        self.environment = environment
+        self.output = output
+        self.errorOutput = errorOutput
+        self.isOutputTerminal = isOutputTerminal
+        self.isInputTerminal = isInputTerminal
+        self.readLine = readLine
+        self.now = now
+    }
+
+    /// Writes a line to the standard output.
+    func print(_ line: String) {
+        self.output.write(line + "\n")
+    }
+
+    /// Writes lines to the standard output.
+    func print(_ lines: [String]) {
+        for line in lines { self.print(line) }
+    }
+
+    /// Writes what the API answered, byte for byte.
+    func print(json body: [UInt8]) {
+        self.print(String(decoding: body, as: UTF8.self))
+    }
+
+    /// Writes a line to the standard error.
+    func warn(_ line: String) {
+        self.errorOutput.write("roost: \(line)\n")
+    }
+
+    /// Asks on a terminal whether to go on; without a terminal, nobody can be asked.
+    ///
+    /// - Throws: ``CommandFailure`` where the answer is not yes.
+    func confirm(_ question: String, isConfirmed: Bool) throws(CommandFailure) {
+        if isConfirmed { return }
+        guard self.isInputTerminal else { throw CommandFailure("this needs --yes where nobody can be asked") }
+        self.errorOutput.write("\(question) [y/N] ")
+        let answer = self.readLine()?.lowercased() ?? ""
+        guard answer == "y" || answer == "yes" else { throw CommandFailure("nothing was done") }
+    }
+}

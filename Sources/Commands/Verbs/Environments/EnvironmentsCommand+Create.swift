@@ -1,0 +1,26 @@
+import APIClient
+import APIContract
+import ArgumentParser
+
+extension EnvironmentsCommand {
+    /// Make an environment.
+    struct Create: RoostCommand {
+        static let configuration = CommandConfiguration(commandName: "create", abstract: "Make an environment.")
+
+        @Argument(help: "[team/]project, or an id.")
+        var project: String
+        @Argument(help: "Its short name: a-z, 0-9 and hyphens.")
+        var slug: String
+
+        @OptionGroup var output: OutputOptions
+
+        func run(in context: CommandContext) async throws -> CommandOutcome {
+            try await Session.open(in: context) { session in
+                let id = try await session.project(self.project)
+                let answer = try await session.client.createEnvironment(projectID: id, EnvironmentCreateRequest(slug: self.slug))
+                session.print(answer, self.output) { ["made environment \(SafeText.line($0.slug)): \($0.id)"] }
+                return .done
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import APIClient
+import APIContract
+import ArgumentParser
+
+extension ProjectsCommand {
+    /// Delete a project with all that runs in it.
+    struct Delete: RoostCommand {
+        static let configuration = CommandConfiguration(commandName: "delete", abstract: "Delete a project with all that runs in it.")
+
+        @Argument(help: "[team/]project, or an id.")
+        var project: String
+        @Flag(help: "Do not ask.")
+        var yes = false
+
+        @OptionGroup var output: OutputOptions
+
+        func run(in context: CommandContext) async throws -> CommandOutcome {
+            try await Session.open(in: context) { session in
+                let id = try await session.project(self.project)
+                try context.confirm("Delete project \(self.project) and all that runs in it?", isConfirmed: self.yes)
+                try await session.client.deleteProject(id)
+                if !self.output.json { context.print("deleted project \(self.project)") }
+                return .done
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `roost projects`.
+struct ProjectsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "projects", abstract: "List, show, make and delete projects.",
+        subcommands: [List.self, Show.self, Create.self, Delete.self])
+}
