@@ -5,15 +5,20 @@ internal import Logging
 extension Connection {
     func onReadable() {
         guard self.isOpen else { return }
-        let isAlive = unsafe PQconsumeInput(self.raw) == 1
-        // TLS can hold decrypted bytes that wake no one.
-        if isAlive, unsafe PQsslInUse(self.raw) == 1 { unsafe _ = PQconsumeInput(self.raw) }
-        self.takeResults()
-        self.takeNotifications()
-        guard self.isOpen else { return }
-        let isBroken = unsafe PQstatus(self.raw) == CONNECTION_BAD
-        if !isAlive || isBroken { return self.end(self.farewell ?? self.failure()) }
-        if self.isWatchingWritable { self.flush() }
+        // Dispatch forgets a socket whose peer hung up, so what is left in it is read at once, up to its end.
+        let hasHungUp = SocketDescriptor.hasHungUp(self.watched)
+        var isAlive = true
+        repeat {
+            isAlive = unsafe PQconsumeInput(self.raw) == 1
+            // TLS can hold decrypted bytes that wake no one.
+            if isAlive, unsafe PQsslInUse(self.raw) == 1 { unsafe _ = PQconsumeInput(self.raw) }
+            self.takeResults()
+            self.takeNotifications()
+            guard self.isOpen else { return }
+            isAlive = unsafe isAlive && PQstatus(self.raw) != CONNECTION_BAD
+        } while isAlive && hasHungUp
+        guard isAlive else { return self.end(self.farewell ?? self.failure()) }
+        if self.writable != nil { self.flush() }
         self.pump()
     }
 

@@ -43,14 +43,20 @@ extension Connection {
         }
     }
 
-    func onWritable() {
-        self.flush()
-    }
-
+    /// Watches for room on a number of its own and only while it is needed: dispatch confuses two sources on one number when the peer
+    /// hangs up.
     private func watchWritable(_ isNeeded: Bool) {
-        guard isNeeded != self.isWatchingWritable, let writable = self.writable else { return }
-        self.isWatchingWritable = isNeeded
-        if isNeeded { writable.resume() } else { writable.suspend() }
+        if !isNeeded {
+            self.writable?.cancel()
+            self.writable = nil
+        } else if self.writable == nil {
+            guard let copy = SocketDescriptor.duplicate(self.watched) else { return self.end(self.failure()) }
+            let source = DispatchSource.makeWriteSource(fileDescriptor: copy, queue: self.executor.queue)
+            source.setEventHandler { self.assumeIsolated { $0.flush() } }
+            source.setCancelHandler { _ = SocketDescriptor.close(copy) }
+            self.writable = source
+            source.activate()
+        }
     }
 
     /// Sends one statement with its sync; false when the connection cannot take it.

@@ -55,7 +55,6 @@ actor Connection {
     let watched: Int32
     var readable: (any DispatchSourceRead)?
     var writable: (any DispatchSourceWrite)?
-    var isWatchingWritable = false
     var isOpen = true
     var isClosing = false
     var closeWaiters: [CheckedContinuation<Void, Never>] = []
@@ -87,11 +86,9 @@ actor Connection {
     /// Begins to watch the socket; not in `init`, where isolation is not established.
     func start() {
         let readable = DispatchSource.makeReadSource(fileDescriptor: self.watched, queue: self.executor.queue)
-        let writable = DispatchSource.makeWriteSource(fileDescriptor: self.watched, queue: self.executor.queue)
         readable.setEventHandler { self.assumeIsolated { $0.onReadable() } }
-        writable.setEventHandler { self.assumeIsolated { $0.onWritable() } }
+        readable.setCancelHandler { self.assumeIsolated { $0.free() } }
         self.readable = readable
-        self.writable = writable
         readable.activate()
     }
 
@@ -141,12 +138,17 @@ actor Connection {
         }
         // A server that says farewell has not begun what stands behind the running statement.
         let isFarewell = error.sqlState != nil
+        var unbegun: [any PendingStatement] = []
         for (index, entry) in self.inFlight.removeAll().enumerated() {
-            var failure = entry.error ?? error
-            failure.mayHaveTakenEffect = !isFarewell && !(index == 0 && entry.error?.sqlState != nil)
-            self.answer(entry.pending, entry.pending.isCancelled ? PostgresError(.cancelled, "the task was cancelled") : failure)
+            if isFarewell, index > 0, self.use == .shared, !entry.pending.isCancelled {
+                unbegun.append(entry.pending)
+            } else {
+                var failure = entry.error ?? error
+                failure.mayHaveTakenEffect = !isFarewell
+                self.answer(entry.pending, entry.pending.isCancelled ? PostgresError(.cancelled, "the task was cancelled") : failure)
+            }
         }
-        let handedBack = self.waiting.removeAll().map(\.pending) + unsent
+        let handedBack = unbegun + self.waiting.removeAll().map(\.pending) + unsent
         self.load.store(0, ordering: .relaxed)
         self.cancelSources()
         self.events.closed(self, handedBack, error)
@@ -157,28 +159,19 @@ actor Connection {
         pending.finish(error)
     }
 
-    /// libpq's side is freed when both sources have let go of the socket and no cancel request reads from it.
+    /// libpq's side is freed when the source has let go of the socket.
     private func cancelSources() {
-        guard let readable = self.readable, let writable = self.writable else { return self.free() }
-        let group = DispatchGroup()
-        for _ in 0..<2 { group.enter() }
-        readable.setCancelHandler { group.leave() }
-        writable.setCancelHandler { group.leave() }
-        readable.cancel()
-        // A source must be running for its cancel handler to run.
-        if !self.isWatchingWritable { writable.resume() }
-        writable.cancel()
-        group.notify(queue: self.executor.queue) { self.assumeIsolated { $0.free() } }
+        self.writable?.cancel()
+        self.writable = nil
+        if let readable = self.readable { readable.cancel() } else { self.free() }
     }
 
     private func free() {
         self.readable = nil
-        self.writable = nil
         unsafe PQfinish(self.raw)
         _ = SocketDescriptor.close(self.watched)
-        for waiter in self.closeWaiters { waiter.resume() }
+        for waiter in self.closeWaiters + self.cancelWaiters { waiter.resume() }
         self.closeWaiters = []
-        for waiter in self.cancelWaiters { waiter.resume() }
         self.cancelWaiters = []
     }
 }

@@ -6,12 +6,18 @@
     internal import Darwin
 #endif
 
-/// The two calls on a socket's number that Swift has no other name for.
+/// The calls on a socket's number that Swift has no other name for.
 enum SocketDescriptor {
     /// A second number for the same socket, closed on exec; nil when the process has no number left.
     static func duplicate(_ descriptor: Int32) -> Int32? {
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         return copy < 0 ? nil : copy
+    }
+
+    /// Whether the peer has closed its side; does not wait.
+    static func hasHungUp(_ descriptor: Int32) -> Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&state, 1, 0) > 0 && Int32(state.revents) & Int32(POLLHUP | POLLERR | POLLNVAL) != 0
     }
 
     /// Gives a number back.

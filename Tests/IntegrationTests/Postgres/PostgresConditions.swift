@@ -25,14 +25,6 @@ extension PostgresDatabase {
         return try await self.query(SQLStatement("running", text), [marker]) { row in try row[0] }
     }
 
-    /// Ends every other session of this database, as an administrator or a failover does.
-    func terminateOthers() async throws {
-        let text = """
-            SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-            """
-        _ = try await self.query(SQLStatement("terminate", text)) { _ in }
-    }
-
     /// One integer.
     func integer(_ text: String, _ parameters: [any PostgresEncodable] = []) async throws -> Int? {
         try await self.queryFirst(SQLStatement("integer", text), parameters) { row in try row[0] }
