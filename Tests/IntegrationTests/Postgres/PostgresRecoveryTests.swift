@@ -131,6 +131,7 @@ import Testing
     }
 
     /// Runs work again as long as its error says that this can help.
+    @discardableResult
     private static func retrying<R: Sendable>(_ work: () async throws -> R) async throws -> R {
         var attempts = 0
         while true {
