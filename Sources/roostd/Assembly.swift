@@ -1,0 +1,95 @@
+import API
+import Argon2
+import Builder
+import ControlPlane
+import Crypto
+import DockerEngine
+import FoundationEssentials
+import Ingress
+import Logging
+import Postgres
+import Redis
+import Rollout
+import ServiceLifecycle
+import Store
+import Vault
+import WorkQueue
+import Worker
+
+/// The parts of the server, put together from the settings.
+struct Assembly {
+    private let settings: Settings
+    private let logger: Logger
+    private let database: PostgresDatabase
+    private let redis: RedisClient
+    private let docker: DockerClient
+    private let store: DataStore
+    private let keyring: MasterKeyring
+    private let digestKey: [UInt8]
+
+    init(settings: Settings, logger: Logger) async throws {
+        self.settings = settings
+        self.logger = logger
+        self.database = PostgresDatabase(try settings.postgres(), logger: logger)
+        self.redis = RedisClient(try settings.redis(), logger: logger)
+        self.docker = try DockerClient(configuration: settings.docker(), logger: logger)
+        self.store = DataStore(self.database)
+        let keys = try settings.masterKeys()
+        self.keyring = keys.keyring
+        self.digestKey = Array(
+            HMAC<SHA256>.authenticationCode(
+                for: Data("roost spec digest".utf8), using: SymmetricKey(data: Data(keys.text.utf8))))
+    }
+
+    /// The services of the given roles, in the order in which they depend on each other.
+    func services(_ roles: Set<ProcessRole>) async throws -> [any Service] {
+        var services: [any Service] = [self.database, self.redis]
+        if roles.contains(.worker) { services += try await self.worker() }
+        if roles.contains(.api) { services += try self.api() }
+        return services
+    }
+
+    private func worker() async throws -> [any Service] {
+        let configuration = try self.settings.worker()
+        let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue())
+        let ingress = try IngressController(docker: self.docker, configuration: try self.settings.ingress(), logger: self.logger)
+        let rollout = RolloutController(
+            docker: self.docker, prober: IngressProber(ingress: ingress), timings: try self.settings.rolloutTimings(), logger: self.logger)
+        let routes = RoutePublisher(store: self.store, ingress: ingress, logger: self.logger)
+        let worker = DeploymentWorker(
+            store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),
+            rollout: rollout, routes: routes, secrets: DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey),
+            probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
+        return [
+            OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
+            ClusterReconciler(
+                store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),
+            QueueProcessor(queue: queue, concurrency: configuration.concurrency, logger: self.logger) { job, context in
+                await worker.handle(job, context: context)
+            },
+        ]
+    }
+
+    private func api() throws -> [any Service] {
+        let controlPlane = ControlPlaneServices(
+            store: self.store, hasher: try PasswordHasher(), keyring: self.keyring, cluster: EngineClusterView(docker: self.docker),
+            configuration: try self.settings.controlPlane())
+        let limiter = RequestLimiter(
+            limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace),
+            signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...10_000_000),
+            anonymousPerMinute: try self.settings.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...10_000_000))
+        let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: self.readiness())
+        return [
+            BootstrapNotice(identity: controlPlane.identity, logger: self.logger),
+            APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
+        ]
+    }
+
+    private func readiness() -> [ReadinessCheck] {
+        [
+            ReadinessCheck(name: "postgres") { try await self.store.checkHealth() },
+            ReadinessCheck(name: "redis") { try await self.redis.checkHealth() },
+            ReadinessCheck(name: "docker") { try await self.docker.ping() },
+        ]
+    }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The server: `roostd serve`, `roostd migrate`.
+@main
+struct Roostd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roostd", abstract: "The server of Roost.",
+        discussion: "Settings are environment variables; .env.example lists every one with its default.", version: Roostd.version,
+        subcommands: [Serve.self, Migrate.self])
+
+    static let version = "0.1.0"
+}

@@ -1,0 +1,135 @@
+import API
+import Argon2
+import Builder
+import ControlPlane
+import DockerEngine
+import FoundationEssentials
+import Ingress
+import Logging
+import Postgres
+import Redis
+import Rollout
+import Vault
+import WorkQueue
+import Worker
+
+extension Settings {
+    func logLevel() throws(SettingsError) -> Logger.Level {
+        let text = self.text("ROOST_LOG_LEVEL", default: "info")
+        guard let level = Logger.Level(rawValue: text) else {
+            throw SettingsError(variable: "ROOST_LOG_LEVEL", problem: "must be trace, debug, info, notice, warning, error or critical")
+        }
+        return level
+    }
+
+    func api() throws(SettingsError) -> APIConfiguration {
+        let text = self.text("ROOST_LISTEN", default: "127.0.0.1:8080")
+        guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
+            throw SettingsError(variable: "ROOST_LISTEN", problem: "must be HOST:PORT")
+        }
+        return APIConfiguration(host: String(text[..<colon]), port: Int(port), version: Roostd.version)
+    }
+
+    func postgres() throws(SettingsError) -> PostgresConfiguration {
+        var configuration = PostgresConfiguration(connectionString: try self.required("ROOST_DATABASE_URL", isSecret: true))
+        configuration.maximumConnections = try self.number("ROOST_DATABASE_CONNECTIONS", default: 8, in: 1...200)
+        return configuration
+    }
+
+    func redis() throws -> RedisConfiguration {
+        try RedisConfiguration(url: try self.required("ROOST_REDIS_URL", isSecret: true))
+    }
+
+    func queue() -> QueueConfiguration {
+        var configuration = QueueConfiguration(name: "deployments")
+        configuration.namespace = self.redisNamespace
+        // The worker itself counts: a poisoned deployment must end with a verdict, not only its job.
+        configuration.maximumAttempts = 1000
+        return configuration
+    }
+
+    var redisNamespace: String { self.text("ROOST_REDIS_NAMESPACE", default: "roost") }
+
+    func docker() -> DockerConfiguration {
+        DockerConfiguration(host: self.text("DOCKER_HOST", default: "unix:///var/run/docker.sock"))
+    }
+
+    func builder() throws(SettingsError) -> BuilderConfiguration {
+        var configuration = BuilderConfiguration(
+            workDirectory: try self.required("ROOST_WORK_DIR"), dockerHost: self.text("DOCKER_HOST", default: "unix:///var/run/docker.sock")
+        )
+        configuration.dockerCLI = self.text("ROOST_DOCKER_CLI", default: configuration.dockerCLI)
+        configuration.buildTimeout = .seconds(try self.number("ROOST_BUILD_TIMEOUT_SECONDS", default: 900, in: 1...86400))
+        configuration.fetchTimeout = .seconds(try self.number("ROOST_FETCH_TIMEOUT_SECONDS", default: 120, in: 1...3600))
+        configuration.lowSpeedTime = .seconds(try self.number("ROOST_FETCH_STALL_SECONDS", default: 20, in: 1...3600))
+        return configuration
+    }
+
+    func controlPlane() throws(SettingsError) -> ControlPlaneConfiguration {
+        let (scheme, _, port) = try self.ingressURL()
+        return ControlPlaneConfiguration(
+            ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port)
+    }
+
+    func ingress() throws(SettingsError) -> IngressConfiguration {
+        var configuration = IngressConfiguration(
+            image: try self.required("ROOST_INGRESS_IMAGE"), stateDirectory: try self.required("ROOST_INGRESS_DIR"))
+        let (scheme, host, port) = try self.ingressURL()
+        configuration.containerName = self.text("ROOST_INGRESS_CONTAINER", default: configuration.containerName)
+        configuration.listenAddress = self.text("ROOST_INGRESS_LISTEN_ADDRESS", default: configuration.listenAddress)
+        configuration.httpPort = try self.number("ROOST_INGRESS_HTTP_PORT", default: port ?? 80, in: 1...65535)
+        configuration.probeURL = "\(scheme)://\(host):\(port ?? 80)"
+        return configuration
+    }
+
+    func rolloutTimings() throws(SettingsError) -> RolloutTimings {
+        var timings = RolloutTimings()
+        timings.stabilityWindow = .seconds(try self.number("ROOST_STABILITY_WINDOW_SECONDS", default: 10, in: 1...3600))
+        return timings
+    }
+
+    func worker() throws(SettingsError) -> WorkerConfiguration {
+        WorkerConfiguration(
+            registry: try self.required("ROOST_REGISTRY"), endpointMode: try self.endpointMode(),
+            concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100))
+    }
+
+    /// The keys that seal secrets; refused where anybody else could read the file.
+    func masterKeys() throws -> (keyring: MasterKeyring, text: String) {
+        let path = try self.required("ROOST_MASTER_KEY_FILE")
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "cannot be read")
+        }
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o777
+        guard mode & 0o077 == 0 else {
+            throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "must be readable by its owner alone (mode 0600)")
+        }
+        let text = String(decoding: data, as: UTF8.self)
+        return (try MasterKeyring(parsing: text), text)
+    }
+
+    func probe() throws(SettingsError) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: try self.required("ROOST_PROBE_PATH")), !data.isEmpty else {
+            throw SettingsError(variable: "ROOST_PROBE_PATH", problem: "cannot be read; ops/probe/build makes it")
+        }
+        return Array(data)
+    }
+
+    /// `vip` needs the kernel's IPVS; where the kernel of this machine has none, Swarm's virtual addresses answer nobody.
+    private func endpointMode() throws(SettingsError) -> EndpointMode {
+        switch self.text("ROOST_ENDPOINT_MODE", default: "auto") {
+        case "vip": return .vip
+        case "dnsrr": return .dnsrr
+        case "auto": return FileManager.default.fileExists(atPath: "/proc/net/ip_vs") ? .vip : .dnsrr
+        default: throw SettingsError(variable: "ROOST_ENDPOINT_MODE", problem: "must be auto, vip or dnsrr")
+        }
+    }
+
+    private func ingressURL() throws(SettingsError) -> (scheme: String, host: String, port: Int?) {
+        let text = self.text("ROOST_INGRESS_URL", default: "http://127.0.0.1:8000")
+        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), let host = url.host() else {
+            throw SettingsError(variable: "ROOST_INGRESS_URL", problem: "must be an http or https address")
+        }
+        return (scheme, host, url.port)
+    }
+}

@@ -1,0 +1,42 @@
+import Configuration
+
+/// The operator's settings, read once from the environment; `.env.example` documents each.
+struct Settings: Sendable {
+    private let reader: ConfigReader
+
+    init() {
+        self.reader = ConfigReader(provider: EnvironmentVariablesProvider())
+    }
+
+    /// A setting that has no default.
+    func required(_ variable: String, isSecret: Bool = false) throws(SettingsError) -> String {
+        guard let value = self.optional(variable, isSecret: isSecret) else {
+            throw SettingsError(variable: variable, problem: "must be set")
+        }
+        return value
+    }
+
+    /// A setting that may be absent; an empty one is absent.
+    func optional(_ variable: String, isSecret: Bool = false) -> String? {
+        let value = self.reader.string(forKey: Self.key(variable), isSecret: isSecret)
+        return value?.isEmpty == false ? value : nil
+    }
+
+    func text(_ variable: String, default value: String) -> String {
+        self.optional(variable) ?? value
+    }
+
+    /// A whole number within bounds.
+    func number(_ variable: String, default value: Int, in range: ClosedRange<Int>) throws(SettingsError) -> Int {
+        guard let text = self.optional(variable) else { return value }
+        guard let number = Int(text), range.contains(number) else {
+            throw SettingsError(variable: variable, problem: "must be a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// The provider joins the parts of a key with underscores, in upper case.
+    private static func key(_ variable: String) -> ConfigKey {
+        ConfigKey(variable.lowercased().split(separator: "_").map(String.init))
+    }
+}
