@@ -199,6 +199,13 @@ import Testing
         #expect(scenario.see(4, .updating, tasks).failure?.code == .crashed)
     }
 
+    @Test func `two good tasks in one slot while restoring ask for another write`() {
+        var scenario = Scenario(.restore)
+        let (verdict, at) = scenario.hold(0...60, .completed) { _ in [.good(.running, "a"), .good(.running, "b")] }
+        #expect(verdict.failure?.isInterference == true)
+        #expect(at == 5)
+    }
+
     @Test func `a pause while restoring asks for another write`() {
         var scenario = Scenario(.restore)
         #expect(scenario.see(0, .rollbackPaused, [.good(.failed, desired: .shutdown)]).failure?.isInterference == true)

@@ -15,8 +15,8 @@ struct FailureReport: Sendable {
     /// Never waits longer than the configured time: whoever waits here is a service without its good version.
     func deploymentFailure(for failure: VerdictFailure) async -> DeploymentFailure {
         let limit = self.controller.timings.logCollection
-        async let lines = Self.bounded(limit, orElse: []) { await self.lastLines(of: failure.task) }
-        async let cause = Self.bounded(limit, orElse: nil) { await self.registryFault(failure) }
+        async let lines = withLimit(limit, orElse: []) { await self.lastLines(of: failure.task) }
+        async let cause = withLimit(limit, orElse: nil) { await self.registryFault(failure) }
         let task = failure.task
         let found = await cause
         let failed = await lines
@@ -63,21 +63,5 @@ struct FailureReport: Sendable {
 
     private func masked(_ text: String) -> String {
         self.plan.secrets.filter { $0.utf8.count >= 4 }.reduce(text) { $0.replacing($1, with: "***") }
-    }
-
-    /// Runs `work`, but for no longer than `limit`.
-    private static func bounded<Value: Sendable>(
-        _ limit: Duration, orElse fallback: Value, _ work: @escaping @Sendable () async -> Value
-    ) async -> Value {
-        await withTaskGroup(of: Value?.self) { group in
-            group.addTask { await work() }
-            group.addTask {
-                try? await Task.sleep(for: limit)
-                return nil
-            }
-            let first = await group.next() ?? nil
-            group.cancelAll()
-            return first ?? fallback
-        }
     }
 }

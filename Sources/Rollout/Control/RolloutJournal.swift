@@ -1,6 +1,8 @@
 package import Model
 
-/// Where a roll-out writes what it does before it does it. Each method that throws is a fence: a worker that lost its lease
+/// Where a roll-out writes what it does before it does it.
+///
+/// Each method that throws is a fence: a worker that lost its lease
 /// must not touch Swarm any more.
 package protocol RolloutJournal: Sendable {
     /// Shows what is being done right now; never fails the roll-out.

@@ -10,6 +10,8 @@ package struct RolloutTimings: Sendable, Hashable {
     package var schedulingGrace: Duration
     /// How much longer than its health check's patience a task may take to become healthy, restarts included.
     package var healthMargin: Duration
+    /// How long one round of Roost's own probe may take.
+    package var probeLimit: Duration
     /// How long the last lines of a failed task are waited for.
     package var logCollection: Duration
     /// How long the tasks of a removed service may take to end, on top of their grace period.
@@ -19,7 +21,8 @@ package struct RolloutTimings: Sendable, Hashable {
 
     package init(
         stabilityWindow: Duration = .seconds(10), pollInterval: Duration = .seconds(1), outageBeforeStart: Duration = .seconds(30),
-        schedulingGrace: Duration = .seconds(30), healthMargin: Duration = .seconds(30), logCollection: Duration = .seconds(3),
+        schedulingGrace: Duration = .seconds(30), healthMargin: Duration = .seconds(30), probeLimit: Duration = .seconds(5),
+        logCollection: Duration = .seconds(3),
         removal: Duration = .seconds(30), restoreAttempts: Int = 3
     ) {
         self.stabilityWindow = stabilityWindow
@@ -27,6 +30,7 @@ package struct RolloutTimings: Sendable, Hashable {
         self.outageBeforeStart = outageBeforeStart
         self.schedulingGrace = schedulingGrace
         self.healthMargin = healthMargin
+        self.probeLimit = probeLimit
         self.logCollection = logCollection
         self.removal = removal
         self.restoreAttempts = restoreAttempts

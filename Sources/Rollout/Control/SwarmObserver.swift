@@ -64,10 +64,19 @@ struct SwarmObserver {
         task.isProcessRunning = state.isRunning && state.pid > 0
         task.isOutOfMemory = state.isOOMKilled
         guard let health = state.health, health.status != .none, !health.status.rawValue.isEmpty else { return }
-        let last = health.log.last
-        task.health = TaskHealth(
-            status: health.status, failingStreak: health.failingStreak, lastEnd: last?.end, lastPassed: last?.exitCode == 0,
-            lastOutput: last.map { Self.firstLine($0.output) } ?? "")
+        task.health = Self.health(health, retries: self.target.desired.spec.taskTemplate.containerSpec?.healthcheck?.retries ?? 0)
+    }
+
+    /// The engine also calls a container unhealthy because it ended, and goes on checking one that it is stopping already: only
+    /// checks up to the one that decided say something about the cause.
+    private static func health(_ health: ContainerHealth, retries: Int) -> TaskHealth {
+        let streak = health.failingStreak
+        let decided = max(1, retries)
+        let status = health.status == .unhealthy && streak < decided ? HealthStatus.starting : health.status
+        let decisive = health.log.dropLast(max(0, streak - decided)).last ?? health.log.last
+        return TaskHealth(
+            status: status, failingStreak: streak, lastEnd: health.log.last?.end, lastPassed: health.log.last?.exitCode == 0,
+            lastOutput: decisive.map { Self.firstLine($0.output) } ?? "")
     }
 
     private func probe(_ tasks: inout [ObservedTask]) async {
@@ -78,13 +87,14 @@ struct SwarmObserver {
             if let address = task.address { targets.append(ProbeTarget(taskID: task.id, address: address)) }
         }
         guard !targets.isEmpty else { return }
-        let answers = await self.controller.prober.probe(
-            ProbeRequest(
-                serviceName: self.target.desired.serviceName, networkName: self.networkName, deploymentLabel: label, plan: plan,
-                targets: targets))
+        let request = ProbeRequest(
+            serviceName: self.target.desired.serviceName, networkName: self.networkName, deploymentLabel: label, plan: plan,
+            targets: targets)
+        let prober = self.controller.prober
+        let answers = await withLimit(self.controller.timings.probeLimit, orElse: [:]) { await prober.probe(request) }
         let asked = Set(targets.map(\.taskID))
         for index in tasks.indices where asked.contains(tasks[index].id) {
-            tasks[index].answer = answers[tasks[index].id] ?? .unasked("the prober said nothing")
+            tasks[index].answer = answers[tasks[index].id] ?? .unasked("the probe did not end in time")
         }
     }
 

@@ -1,7 +1,9 @@
 package import DockerEngine
 import Model
 
-/// Turns a release and its settings into what Swarm is asked for. Pure: the same input gives the same bytes.
+/// Turns a release and its settings into what Swarm is asked for.
+///
+/// Pure: the same input gives the same bytes.
 package enum ServiceSpecRenderer {
     package static func render(_ input: RenderInput) -> ServiceSpec {
         ServiceSpec(

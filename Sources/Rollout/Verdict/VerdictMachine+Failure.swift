@@ -31,12 +31,19 @@ extension VerdictMachine {
         let isRollback = [.rollbackStarted, .rollbackPaused, .rollbackCompleted].contains(service.updateState)
         let isPaused = [.paused, .rollbackPaused].contains(service.updateState)
         if self.goal.mode == .restore {
-            guard !service.isTarget || isPaused else { return nil }
+            guard !service.isTarget || isPaused else { return self.crowded(observation) }
             let message = isPaused ? "Docker stopped restoring: \(service.updateMessage)" : "the service was changed while it was restored"
             return VerdictFailure(stage: self.stage, code: .deadlineExceeded, message: message, isInterference: true)
         }
         if isRollback || isPaused { return self.blame(service, observation) }
         return service.isTarget ? nil : self.failed(.deadlineExceeded, "the service was changed from outside while it rolled out")
+    }
+
+    /// A task that fails while its slot is updated can leave two good ones in it, which Swarm looks at only with the next write.
+    private func crowded(_ observation: Observation) -> VerdictFailure? {
+        guard let since = self.memory.crowdedSince, observation.now - since >= self.goal.rules.crowdingGrace else { return nil }
+        return VerdictFailure(
+            stage: self.stage, code: .deadlineExceeded, message: "Docker runs more tasks than it was asked for", isInterference: true)
     }
 
     /// Finds the task because of which Swarm gave up.

@@ -1,9 +1,9 @@
 import DockerEngine
 import Model
 
-/// Decides whether a roll-out succeeded or failed, from what is observed and nothing else. It does no I/O and keeps no clock.
+/// Decides whether a roll-out succeeded or failed, from what is observed and nothing else.
 ///
-/// Swarm's own word is never enough. Success needs, without interruption for the window: the service carries the
+/// It does no I/O and keeps no clock. Swarm's own word is never enough. Success needs, without interruption for the window: the service carries the
 /// specification that was written; Swarm calls the update completed or has none to report; exactly the wanted number of tasks
 /// are meant to run and run, all with the label of this deployment and none with another; each gave fresh evidence of life
 /// and, where it has a port, answered Roost's own probe. What a restarted daemon still says of its dead containers is no
@@ -81,7 +81,9 @@ package struct VerdictMachine: Sendable {
         return self.isSettled(service) ? nil : "waiting for Docker to finish the update"
     }
 
-    /// Swarm reports no update at all after a creation, a change of scale, or where no task had to be replaced. What is being
+    /// Whether Swarm has nothing left to do.
+    ///
+    /// It reports no update at all after a creation, a change of scale, or where no task had to be replaced. What is being
     /// restored was good before, so Swarm need not have watched it to the end.
     private func isSettled(_ service: ObservedService) -> Bool {
         switch service.updateState {

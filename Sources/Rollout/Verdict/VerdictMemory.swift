@@ -12,6 +12,8 @@ struct VerdictMemory: Sendable {
     var firstStart: ContinuousClock.Instant?
     var probeFailingSince: ContinuousClock.Instant?
     var unscheduledSince: ContinuousClock.Instant?
+    /// Since when more tasks than wanted run, all of them of the right version.
+    var crowdedSince: ContinuousClock.Instant?
     /// Tasks whose end does not count: they had ended before, or ended with the daemon under them.
     var excused: Set<String> = []
     private(set) var tasks: [String: TaskMemory] = [:]
@@ -52,6 +54,9 @@ struct VerdictMemory: Sendable {
         self.noteProbe(own, observation.now, goal)
         let isUnscheduled = own.contains { $0.isWanted && $0.state == .pending && $0.error.contains("no suitable node") }
         self.unscheduledSince = isUnscheduled ? self.unscheduledSince ?? observation.now : nil
+        let running = own.count { $0.isWanted && $0.state == .running }
+        let isCrowded = running > goal.replicas && observation.tasks.count(where: \.isWanted) == running
+        self.crowdedSince = isCrowded ? self.crowdedSince ?? observation.now : nil
     }
 
     /// Whether there is fresh evidence that the task lives.
@@ -72,6 +77,7 @@ struct VerdictMemory: Sendable {
         self.unchangedSince = now
         self.probeFailingSince = nil
         self.unscheduledSince = nil
+        self.crowdedSince = nil
         self.firstStart = nil
         for id in self.tasks.keys { self.tasks[id]?.checkPassedAt = nil }
     }

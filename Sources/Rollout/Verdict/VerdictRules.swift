@@ -14,6 +14,8 @@ package struct VerdictRules: Sendable, Hashable {
     package var probePatience: Duration
     package var schedulingGrace: Duration
     package var healthMargin: Duration
+    /// How long more tasks may run than were asked for.
+    package var crowdingGrace: Duration = .seconds(5)
     /// How often the task of one slot may fail where no good version is at stake.
     package var allowedFailures: Int
     /// Whether Swarm starts a task again that ended with exit code 0.
