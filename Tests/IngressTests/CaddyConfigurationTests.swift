@@ -31,7 +31,7 @@ import Testing
         let other = CaddyConfiguration.render(routes: [route], probeSecret: "old")
         let added = try #require(CaddyConfiguration.addingProbe(to: other, probeSecret: "new"))
         #expect(Self.services(added) == ["tasks.s"])
-        #expect(try added.text().contains("^new-"))
+        #expect(try added.text().contains("^new-http-") && added.text().contains("^new-tcp-"))
         #expect(CaddyConfiguration.addingProbe(to: added, probeSecret: "new") == nil)
         for broken: JSONValue in [.null, [:], ["admin": ["listen": ":2019"]], "text"] {
             #expect(CaddyConfiguration.addingProbe(to: broken, probeSecret: "s") == CaddyConfiguration.render(routes: [], probeSecret: "s"))
@@ -93,12 +93,21 @@ import Testing
 
     private static let golden =
         #"{"admin":{"listen":"unix//run/roost/admin.sock","origins":["localhost"]},"apps":{"http":{"servers":{"public":{"#
-        + #""automatic_https":{"disable":true},"idle_timeout":"2m","listen":[":80"],"read_header_timeout":"10s","routes":["#
+        + #""automatic_https":{"disable":true},"errors":{"routes":[{"handle":[{"body":"{http.error.message}","handler":"static_response","#
+        + #""headers":{"X-Roost-Probe-Failure":["1"]},"status_code":"{http.error.status_code}"}],"#
+        + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
+        + #""pattern":"^5ec2e7-(?:http|tcp)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true}]},"#
+        + #""idle_timeout":"2m","listen":[":80"],"read_header_timeout":"10s","routes":["#
         + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]}},"#
         + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http"},"#
         + #""upstreams":[{"dial":"{http.regexp.probe.1}"}]}],"#
         + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
-        + #""pattern":"^5ec2e7-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
+        + #""pattern":"^5ec2e7-http-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
+        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]}},"#
+        + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http","response_header_timeout":"500ms"},"#
+        + #""upstreams":[{"dial":"{http.regexp.probe.1}"}]}],"#
+        + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
+        + #""pattern":"^5ec2e7-tcp-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
         + #"{"handle":[{"handler":"static_response","status_code":404}],"match":[{"header":{"X-Roost-Probe":[]}}],"terminal":true},"#
         + #"{"handle":[{"dynamic_upstreams":{"name":"tasks.shop-api-2","port":"80","refresh":"1s","source":"a"},"#
         + #""handler":"reverse_proxy","load_balancing":{"try_duration":"5s","try_interval":"100ms"},"#

@@ -3,11 +3,11 @@ import FoundationEssentials
 
 /// Lends the engine that `DOCKER_HOST` names, with `LAB_REGISTRY` and `LAB_BASE_IMAGE`, and removes what the test labelled.
 ///
-/// - Throws: ``DockerLabError`` when a variable is unset: a test never passes without its engine.
+/// - Throws: ``Lab/Missing`` when a variable is unset: a test never passes without its engine.
 public func withDockerLab<Result: Sendable>(_ body: (DockerLab) async throws -> Result) async throws -> Result {
-    let client = try DockerClient(configuration: DockerConfiguration(host: try labVariable("DOCKER_HOST")))
+    let client = try DockerClient(configuration: DockerConfiguration(host: try Lab().dockerHost))
     let lab = DockerLab(
-        client: client, registry: try labVariable("LAB_REGISTRY"), baseImage: try labVariable("LAB_BASE_IMAGE"),
+        client: client, registry: try Lab().registry, baseImage: try Lab().baseImage,
         mark: "t" + String(UInt64.random(in: 0 ... .max), radix: 36))
     do {
         let result = try await body(lab)
@@ -24,10 +24,7 @@ public func withDockerLab<Result: Sendable>(_ body: (DockerLab) async throws -> 
 
 /// A variable of the lab's `env` file.
 public func labVariable(_ name: String) throws -> String {
-    guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else {
-        throw DockerLabError(description: "\(name) is not set: start the lab and `source` its env file")
-    }
-    return value
+    try Lab().value(name)
 }
 
 /// Asks again and again until there is an answer, at most for the given time.

@@ -7,8 +7,11 @@ enum CaddyConfiguration {
     /// Where the admin API listens, as the container sees it, and nowhere else.
     static let adminListener = "unix//run/roost/admin.sock"
 
+    /// Set on Caddy's own answer to a probe that it could not pass on; the body says why.
+    static let failureHeader = "X-Roost-Probe-Failure"
+
     static func render(routes: [IngressRoute], probeSecret: String) -> JSONValue {
-        let all = [probe(probeSecret), unauthorisedProbe] + inOrder(routes).map(publicRoute) + [notFound]
+        let all = probeRoutes(probeSecret) + inOrder(routes).map(publicRoute) + [notFound]
         return [
             // Without this section Caddy would move its admin API to a port that tenants reach.
             "admin": ["listen": .string(adminListener), "origins": ["localhost"]],
@@ -17,7 +20,7 @@ enum CaddyConfiguration {
                     "servers": [
                         "public": [
                             "listen": [":80"], "automatic_https": ["disable": true], "read_header_timeout": "10s", "idle_timeout": "2m",
-                            "routes": .array(all),
+                            "routes": .array(all), "errors": ["routes": [probeFailure(probeSecret)]],
                         ]
                     ]
                 ]
@@ -30,29 +33,62 @@ enum CaddyConfiguration {
     /// A configuration of another form than ``render(routes:probeSecret:)`` makes is replaced by one without public routes.
     static func addingProbe(to present: JSONValue, probeSecret: String) -> JSONValue? {
         let empty = render(routes: [], probeSecret: probeSecret)
-        guard case .array(let routes) = present["apps"]["http"]["servers"]["public"]["routes"], present["admin"] == empty["admin"] else {
-            return empty
-        }
-        let probe = probe(probeSecret)
-        if routes.first == probe { return nil }
+        let server = present["apps"]["http"]["servers"]["public"]
+        guard case .array(let routes) = server["routes"], present["admin"] == empty["admin"] else { return empty }
+        let probes = probeRoutes(probeSecret)
+        let errors = empty["apps"]["http"]["servers"]["public"]["errors"]
+        if routes.starts(with: probes), server["errors"] == errors { return nil }
         var complete = present
-        complete["apps"]["http"]["servers"]["public"]["routes"] = .array([probe, unauthorisedProbe] + routes)
+        complete["apps"]["http"]["servers"]["public"]["routes"] = .array(probes + routes)
+        complete["apps"]["http"]["servers"]["public"]["errors"] = errors
         return complete
     }
 
-    /// One fixed route for all probes: the address of the task is part of the header.
+    /// What the header of a probe has to be.
+    static func probeHeaderValue(_ kind: ProbeKind, _ upstream: String, secret: String) -> String {
+        "\(secret)-\(kind.rawValue)-\(upstream)"
+    }
+
+    /// Two fixed routes for all probes, and none for what only looks like one: the address of the task is part of the header.
     ///
     /// Routes that come and go would make Caddy load a configuration for each probe, and each load ends the
     /// WebSocket connections of every application.
-    private static func probe(_ secret: String) -> JSONValue {
-        let pattern = "^\(secret)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"
-        return [
-            "match": [["method": ["GET"], "header_regexp": [probeHeader: ["name": "probe", "pattern": .string(pattern)]]]],
+    private static func probeRoutes(_ secret: String) -> [JSONValue] {
+        [
+            probe(.http, secret, transport: ["protocol": "http", "dial_timeout": "2s", "keep_alive": ["enabled": false]]),
+            // A server of another protocol may wait for ever after the connection was made, which is all that was asked.
+            probe(
+                .tcp, secret,
+                transport: ["protocol": "http", "dial_timeout": "2s", "response_header_timeout": "500ms", "keep_alive": ["enabled": false]]),
+            unauthorisedProbe,
+        ]
+    }
+
+    private static func probe(_ kind: ProbeKind, _ secret: String, transport: JSONValue) -> JSONValue {
+        [
+            "match": [probeMatch(kind.rawValue, secret)],
             "handle": [
                 [
                     "handler": "reverse_proxy", "upstreams": [["dial": "{http.regexp.probe.1}"]],
-                    "headers": ["request": ["delete": [.string(probeHeader)]]],
-                    "transport": ["protocol": "http", "dial_timeout": "2s", "keep_alive": ["enabled": false]],
+                    "headers": ["request": ["delete": [.string(probeHeader)]]], "transport": transport,
+                ]
+            ],
+            "terminal": true,
+        ]
+    }
+
+    private static func probeMatch(_ kind: String, _ secret: String) -> JSONValue {
+        let pattern = "^\(secret)-\(kind)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"
+        return ["method": ["GET"], "header_regexp": [probeHeader: ["name": "probe", "pattern": .string(pattern)]]]
+    }
+
+    private static func probeFailure(_ secret: String) -> JSONValue {
+        [
+            "match": [probeMatch("(?:http|tcp)", secret)],
+            "handle": [
+                [
+                    "handler": "static_response", "status_code": "{http.error.status_code}", "headers": [failureHeader: ["1"]],
+                    "body": "{http.error.message}",
                 ]
             ],
             "terminal": true,

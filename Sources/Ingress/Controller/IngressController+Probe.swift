@@ -17,13 +17,36 @@ extension IngressController {
     package func probe(
         _ route: ProbeRoute, host: String = "localhost", path: String, acceptedStatuses: ClosedRange<Int>
     ) async throws(IngressError) -> [ProbeResult] {
+        try await ask(route) { secret, upstream in
+            let answer = await self.get(upstream, .http, secret: secret, host: host, path: path)
+            let isAccepted = answer.status.map(acceptedStatuses.contains) ?? false
+            let failure = isAccepted ? nil : answer.failure ?? "status \(answer.status ?? 0)"
+            return ProbeResult(upstream: upstream, status: answer.status, isAccepted: isAccepted, failure: failure)
+        }
+    }
+
+    /// Makes one connection from the ingress to each of the given tasks; what they say on it does not matter.
+    ///
+    /// - Returns: One result for each address, in the order given.
+    /// - Throws: ``IngressError`` when the probes could not be sent at all, which says nothing of the tasks.
+    package func probeConnection(_ route: ProbeRoute) async throws(IngressError) -> [ProbeResult] {
+        try await ask(route) { secret, upstream in
+            let answer = await self.get(upstream, .tcp, secret: secret, host: "localhost", path: "/")
+            // Every failure of Caddy's but this one happens on a connection that was accepted.
+            let isRefused = answer.failure.map { !answer.isFromCaddy || $0.contains("dial tcp") } ?? false
+            return ProbeResult(upstream: upstream, status: nil, isAccepted: !isRefused, failure: isRefused ? answer.failure : nil)
+        }
+    }
+
+    /// Asks all tasks at the same time.
+    private func ask(
+        _ route: ProbeRoute, _ question: @escaping @Sendable (_ secret: String, _ upstream: String) async -> ProbeResult
+    ) async throws(IngressError) -> [ProbeResult] {
         try await prepareProbe(route)
         let secret = try probeSecret()
         let results = await withTaskGroup(of: (Int, ProbeResult).self) { group in
             for (index, upstream) in route.upstreams.enumerated() {
-                group.addTask {
-                    (index, await self.ask(upstream, secret: secret, host: host, path: path, acceptedStatuses: acceptedStatuses))
-                }
+                group.addTask { (index, await question(secret, upstream)) }
             }
             var results: [(Int, ProbeResult)] = []
             for await result in group { results.append(result) }
@@ -65,23 +88,34 @@ extension IngressController {
         }
     }
 
-    private nonisolated func ask(
-        _ upstream: String, secret: String, host: String, path: String, acceptedStatuses: ClosedRange<Int>
-    ) async -> ProbeResult {
+    private nonisolated func get(
+        _ upstream: String, _ kind: ProbeKind, secret: String, host: String, path: String
+    ) async -> ProbeAnswer {
         var request = HTTPClientRequest(url: configuration.probeBase + (path.hasPrefix("/") ? path : "/" + path))
         request.headers.add(name: "Host", value: host)
         request.headers.add(name: "User-Agent", value: "roost-probe")
-        request.headers.add(name: CaddyConfiguration.probeHeader, value: "\(secret)-\(upstream)")
+        request.headers.add(
+            name: CaddyConfiguration.probeHeader, value: CaddyConfiguration.probeHeaderValue(kind, upstream, secret: secret))
         do {
             let limit = TimeAmount.nanoseconds(DockerDuration(configuration.probeTimeout).nanoseconds)
-            let status = Int(try await http.execute(request, timeout: limit).status.code)
-            let isAccepted = acceptedStatuses.contains(status)
-            return ProbeResult(upstream: upstream, status: status, isAccepted: isAccepted, failure: isAccepted ? nil : "status \(status)")
+            let response = try await http.execute(request, timeout: limit)
+            guard response.headers.contains(name: CaddyConfiguration.failureHeader) else {
+                return ProbeAnswer(status: Int(response.status.code))
+            }
+            let words = try await response.body.collect(upTo: 4096)
+            return ProbeAnswer(failure: String(decoding: words.readableBytesView, as: UTF8.self), isFromCaddy: true)
         } catch let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout {
-            return ProbeResult(
-                upstream: upstream, status: nil, isAccepted: false, failure: "no answer within \(configuration.probeTimeout)")
+            return ProbeAnswer(failure: "no answer within \(configuration.probeTimeout)")
         } catch {
-            return ProbeResult(upstream: upstream, status: nil, isAccepted: false, failure: "\(error)")
+            return ProbeAnswer(failure: "\(error)")
         }
     }
+}
+
+/// What came back for a probe: a status of the task, or why there is none.
+private struct ProbeAnswer {
+    var status: Int?
+    var failure: String?
+    /// Whether Caddy took the probe and failed to get an answer of the task.
+    var isFromCaddy = false
 }

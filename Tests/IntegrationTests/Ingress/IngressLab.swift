@@ -20,7 +20,7 @@ struct IngressLab: Sendable {
     static func with<Result: Sendable>(_ body: (IngressLab) async throws -> Result) async throws -> Result {
         try await withDockerLab { lab in
             let folder = "/tmp/roost-ingress-\(lab.mark)"
-            var configuration = IngressConfiguration(image: try labVariable("LAB_INGRESS_IMAGE"), stateDirectory: folder)
+            var configuration = IngressConfiguration(image: try Lab().ingressImage, stateDirectory: folder)
             configuration.containerName = "ingress-\(lab.mark)"
             configuration.listenAddress = "127.0.0.1"
             configuration.httpPort = try await freePort()

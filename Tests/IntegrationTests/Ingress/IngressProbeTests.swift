@@ -19,9 +19,10 @@ import Testing
             let results = try await lab.controller.probe(route, path: "/", acceptedStatuses: 200...399)
             #expect(results.map(\.upstream) == addresses + [silent])
             #expect(results.map(\.isAccepted) == [true, true, false])
-            #expect(results.map(\.status) == [200, 200, 502])
+            #expect(results.map(\.status) == [200, 200, nil])
+            #expect(results[2].failure?.contains("connection refused") == true, "\(results[2])")
             let missing = try await lab.controller.probe(route, path: "/none", acceptedStatuses: 200...399)
-            #expect(missing.map(\.status) == [404, 404, 502])
+            #expect(missing.map(\.status) == [404, 404, nil])
             #expect(missing[0].failure == "status 404")
             let lenient = try await lab.controller.probe(route, path: "/none", acceptedStatuses: 100...499)
             #expect(lenient.map(\.isAccepted) == [true, true, false])
@@ -43,20 +44,46 @@ import Testing
             let secret = try await lab.controller.probeSecret()
 
             let name = CaddyConfiguration.probeHeader
-            for value in ["", "x", "wrong-\(address)", "\(secret)-", "\(secret)-tasks.x:80", "\(secret)", "x\(secret)-\(address)"] {
+            for value in [
+                "", "x", "wrong-http-\(address)", "\(secret)-", "\(secret)-http-tasks.x:80", "\(secret)", "x\(secret)-http-\(address)",
+                "\(secret)-\(address)", "\(secret)-http-\(address)/x",
+            ] {
                 #expect(try await lab.get("a.example.org", headers: [name: value]).status == 404, "header \(value.count)")
             }
             let plain = try await lab.get("a.example.org")
             #expect(plain.status == 200 && plain.text.lowercased().contains("host: a.example.org"))
             // The service takes one connection at a time and none between two; a probe does not try again.
             let probed = try await eventually(within: .seconds(20), "an answer to the probe") {
-                let answer = try await lab.get("a.example.org", headers: [name: "\(secret)-\(address)"])
+                let answer = try await lab.get(
+                    "a.example.org", headers: [name: CaddyConfiguration.probeHeaderValue(.http, address, secret: secret)])
                 return answer.status == 200 ? answer : nil
             }
             #expect(probed.text.lowercased().contains("host: a.example.org"))
             #expect(!probed.text.contains(secret) && !probed.text.lowercased().contains("x-roost-probe"))
+            // Probes change no configuration, so they end nobody's connections.
+            #expect(try await lab.controller.apply(routes: [try lab.route("a.example.org", to: spec, network: network)]) == IngressChange())
             let forged = try await lab.get("a.example.org", headers: ["X-Forwarded-For": "6.6.6.6", "X-Forwarded-Host": "evil"])
             #expect(!forged.text.contains("6.6.6.6") && !forged.text.contains("evil"))
+        }
+    }
+
+    @Test("A connection is enough where no HTTP is spoken, and a port that refuses it is found out")
+    func connections() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            // One server says nothing, the other something that is no HTTP.
+            let script = "nc -ll -p 80 -e sleep 60 & exec nc -ll -p 90 -e echo hello"
+            let spec = lab.docker.serviceSpec("tcp", command: ["sh", "-c", script], networks: [network])
+            let id = try await lab.docker.client.createService(spec).id
+            let task = try #require(try await lab.docker.waitUntilRunning(id).first)
+            let host = try #require(task.networkAttachments.first?.hosts.first)
+            let route = try ProbeRoute(deploymentID: "d1", upstreams: ["\(host):80", "\(host):90", "\(host):91"], networkName: network)
+            let results = try await eventually(within: .seconds(20), "the servers listen") {
+                let results = try await lab.controller.probeConnection(route)
+                return results.prefix(2).allSatisfy(\.isAccepted) ? results : nil
+            }
+            #expect(results.map(\.isAccepted) == [true, true, false])
+            #expect(results[2].failure?.contains("connection refused") == true, "\(results[2])")
         }
     }
 
