@@ -16,7 +16,7 @@ package struct BuilderConfiguration: Sendable, Hashable {
     package var setpriv: String = "/usr/bin/setpriv"
     /// `PATH` of child processes.
     package var searchPath: String = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-    /// The longest time of one fetch, its retries included; 120 s.
+    /// The longest time of one fetch, its retries included, from the moment it has its turn; 120 s.
     package var fetchTimeout: Duration = .seconds(120)
     /// A transfer slower than ``lowSpeedLimit`` bytes/s for this long is given up; 20 s.
     package var lowSpeedTime: Duration = .seconds(20)
@@ -24,6 +24,8 @@ package struct BuilderConfiguration: Sendable, Hashable {
     package var lowSpeedLimit: Int = 1000
     /// The largest mirror in bytes; 1 GiB.
     package var maximumRepositorySize: Int = 1 << 30
+    /// The size of all mirrors in bytes beyond which those that were not used for longest are removed; 10 GiB.
+    package var maximumMirrorsSize: Int = 10 << 30
     /// The longest time of one build; 15 minutes.
     package var buildTimeout: Duration = .seconds(900)
     /// The largest build context in bytes; 1 GiB.

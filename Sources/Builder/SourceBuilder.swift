@@ -20,6 +20,10 @@ package struct SourceBuilder: Sendable {
     /// - Throws: ``BuilderError`` `no_space`, `clone_failed` or `docker_unavailable` where the folder or the CLI cannot be used.
     package init(configuration: BuilderConfiguration, engine: DockerClient) async throws(BuilderError) {
         let directories = try WorkDirectory(configuration.workDirectory)
+        for (program, code) in [(configuration.git, FailureCode.cloneFailed), (configuration.dockerCLI, .dockerUnavailable)]
+        where !FileManager.default.isExecutableFile(atPath: program) {
+            throw BuilderError(code, "\(program) is not there or cannot be run.")
+        }
         let hasSetpriv = FileManager.default.isExecutableFile(atPath: configuration.setpriv)
         let runner = ChildRunner(setpriv: hasSetpriv ? configuration.setpriv : nil, stopGrace: configuration.stopGrace)
         let git = GitCommands(configuration: configuration, home: directories.home)

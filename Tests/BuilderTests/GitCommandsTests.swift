@@ -14,7 +14,8 @@ import Testing
         "protocol.https.allow=always", "-c", "http.followRedirects=false", "-c", "http.lowSpeedLimit=1000", "-c",
         "http.lowSpeedTime=20", "-c", "safe.bareRepository=explicit", "-c", "submodule.recurse=false", "-c",
         "fetch.recurseSubmodules=no", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "fetch.unpackLimit=1", "-c",
-        "fetch.fsckObjects=true",
+        "fetch.fsckObjects=true", "-c", "fetch.fsck.zeroPaddedFilemode=ignore", "-c", "fetch.fsck.missingSpaceBeforeDate=ignore", "-c",
+        "fetch.fsck.badTimezone=ignore",
     ]
 
     @Test func `A shallow fetch names the address and the reference behind the end of options`() throws {

@@ -1,14 +1,16 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// A TCP server that accepts everything and answers a request byte by byte, far too slowly, or not at all.
+/// A TCP server that accepts everything and answers a request far too slowly, not at all, or with a redirection.
 public struct SlowServer: Sendable {
     /// How it keeps its clients waiting.
-    public enum Manner: Sendable {
+    public enum Manner: Sendable, Hashable {
         /// Accepts connections and says nothing.
         case silent
         /// Begins an answer in HTTP and then gives one byte a second.
         case dripping
+        /// Answers every request with a redirection to this address.
+        case redirecting(to: String)
     }
 
     /// Where it listens on 127.0.0.1.
@@ -46,6 +48,10 @@ private final class SlowHandler: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .redirecting(let address) = self.manner {
+            let answer = "HTTP/1.1 302 Found\r\nLocation: \(address)\r\nContent-Length: 0\r\n\r\n"
+            context.writeAndFlush(self.wrapOutboundOut(ByteBuffer(string: answer)), promise: nil)
+        }
         guard self.manner == .dripping, self.drip == nil else { return }
         let head = "HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\nContent-Length: 1000000\r\n\r\n"
         context.writeAndFlush(self.wrapOutboundOut(ByteBuffer(string: head)), promise: nil)

@@ -70,6 +70,8 @@ struct GitCommands: Sendable {
             "submodule.recurse=false", "fetch.recurseSubmodules=no", "gc.auto=0", "maintenance.auto=false",
             // One pack per fetch, which the size cap can watch; only the wanted commits are checked, so old flaws of a history pass.
             "fetch.unpackLimit=1", "fetch.fsckObjects=true",
+            // Harmless flaws that old tools wrote into many repositories.
+            "fetch.fsck.zeroPaddedFilemode=ignore", "fetch.fsck.missingSpaceBeforeDate=ignore", "fetch.fsck.badTimezone=ignore",
         ]
     }
 

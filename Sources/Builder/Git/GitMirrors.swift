@@ -31,14 +31,27 @@ actor GitMirrors {
     nonisolated func fetch(_ url: GitURL, _ reference: BuildReference, log: any BuildLog) async throws(BuilderError) -> ResolvedCommit {
         let limit = self.configuration.fetchTimeout
         let expired = BuilderError(.cloneFailed, "\(url) could not be fetched within \(limit.components.seconds) s.")
-        return try await Deadline.run(limit, orThrow: expired) { () async throws(BuilderError) -> ResolvedCommit in
-            let mirror = self.mirror(of: url)
-            return try await self.lock(of: mirror).withLock { () async throws(BuilderError) -> ResolvedCommit in
+        let mirror = self.mirror(of: url)
+        let commit = try await self.lock(of: mirror).withLock { () async throws(BuilderError) -> ResolvedCommit in
+            try await Deadline.run(limit, orThrow: expired) { () async throws(BuilderError) -> ResolvedCommit in
                 let policy = RetryPolicy(attempts: self.configuration.attempts, delay: self.configuration.retryDelay)
                 return try await policy.run(log: log) { () async throws(BuilderError) -> ResolvedCommit in
                     try await self.fetchOnce(url, reference, into: mirror)
                 }
             }
+        }
+        await self.removeUnused(keeping: mirror)
+        return commit
+    }
+
+    /// Keeps the mirrors within their size: those that were fetched longest ago go, except where a fetch is under way.
+    private func removeUnused(keeping kept: MirrorDirectory) {
+        let mirrors = MirrorDirectory.all(below: self.directories.mirrors).map { (mirror: $0, size: $0.packSize(), used: $0.lastFetch()) }
+        var excess = mirrors.reduce(0) { $0 + $1.size } - self.configuration.maximumMirrorsSize
+        for entry in mirrors.sorted(by: { $0.used < $1.used }) where excess > 0 && entry.mirror != kept {
+            if self.locks[entry.mirror.path]?.isHeld == true { continue }
+            entry.mirror.remove()
+            excess -= entry.size
         }
     }
 
@@ -80,6 +93,7 @@ actor GitMirrors {
     private nonisolated func update(
         _ mirror: MirrorDirectory, _ url: GitURL, _ reference: BuildReference
     ) async throws(MirrorProblem) -> ResolvedCommit {
+        defer { mirror.noteFetch() }
         if !mirror.exists { try await self.perform(self.commands.initialize(mirror.path), reference, url) }
         if case .commit(let hash) = reference {
             try await self.fetchCommit(hash, into: mirror, url)
@@ -121,7 +135,7 @@ actor GitMirrors {
         }
         var branch: GitReference?
         if case .branch(let name) = reference { branch = name }
-        return ResolvedCommit(hash: hash, branch: branch, subject: String(fields[2].prefix(200)), author: String(fields[1].prefix(200)))
+        return ResolvedCommit(hash: hash, branch: branch, subject: fields[2], author: fields[1])
     }
 
     private nonisolated func transfer(

@@ -11,6 +11,15 @@ struct MirrorDirectory: Sendable, Hashable {
         self.path = mirrors + "/" + Self.hexadecimal(SHA256.hash(data: Array(url.rawValue.utf8)))
     }
 
+    private init(path: String) {
+        self.path = path
+    }
+
+    /// Every mirror below `mirrors`.
+    static func all(below mirrors: String) -> [Self] {
+        Self.names(in: mirrors).map { Self(path: mirrors + "/" + $0) }
+    }
+
     /// Whether it looks like a repository that `git init` finished.
     var exists: Bool { FileManager.default.fileExists(atPath: self.path + "/HEAD") }
 
@@ -31,6 +40,17 @@ struct MirrorDirectory: Sendable, Hashable {
                 try? FileManager.default.removeItem(atPath: self.path + folder + "/" + name)
             }
         }
+    }
+
+    /// Notes that the mirror was fetched into just now.
+    func noteFetch() {
+        _ = FileManager.default.createFile(atPath: self.path + "/roost-fetched", contents: nil)
+    }
+
+    /// When it was fetched into last; long ago where that is not known.
+    func lastFetch() -> Date {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: self.path + "/roost-fetched")
+        return attributes?[.modificationDate] as? Date ?? .distantPast
     }
 
     /// Removes the mirror; readers that have its packs open can finish.

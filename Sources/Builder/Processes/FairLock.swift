@@ -20,6 +20,9 @@ final class FairLock: Sendable {
     /// How many tasks wait.
     var waitingCount: Int { self.state.withLock { $0.waiters.count } }
 
+    /// Whether a task has it at the moment.
+    var isHeld: Bool { self.state.withLock { $0.isHeld } }
+
     /// Runs `body` while no other task holds the lock.
     ///
     /// - Throws: `cancelled` where the task was cancelled before its turn, else what `body` throws.

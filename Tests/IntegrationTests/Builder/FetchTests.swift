@@ -47,6 +47,13 @@ import Testing
         }
     }
 
+    @Test func `A commit's words cannot steer a terminal`() async throws {
+        try await withBuilderLab { lab in
+            try await lab.repository.commit(["a.txt": "1"], message: "red \u{1B}[31m \u{9B}2J")
+            #expect(try await lab.builder.fetch(lab.source(), log: lab.log).subject == "red \u{FFFD}[31m \u{FFFD}2J")
+        }
+    }
+
     @Test func `What the repository does not have is an invalid source`() async throws {
         try await withBuilderLab { lab in
             try await lab.repository.commit(["a.txt": "1"])
@@ -120,6 +127,36 @@ import Testing
                 #expect(error?.message.contains("within 2 s") == true)
                 #expect(BuilderLab.processes(containing: ":\(server.port)/app.git").isEmpty)
             }
+        }
+    }
+
+    @Test func `A redirection is not followed`() async throws {
+        try await withBuilderLab { lab in
+            try await lab.repository.commit(["a.txt": "1"])
+            try await withSlowServer(.redirecting(to: "\(lab.repository.url)/info/refs?service=git-upload-pack")) { server in
+                let error = await #expect(throws: BuilderError.self) {
+                    try await lab.builder.fetch(lab.source(url: "http://127.0.0.1:\(server.port)/app.git"), log: lab.log)
+                }
+                #expect(error?.code == .cloneFailed)
+                #expect(error?.isRetriable == false)
+            }
+        }
+    }
+
+    @Test func `Mirrors that were fetched longest ago go when all are too large together`() async throws {
+        try await withBuilderLab {
+            $0.maximumMirrorsSize = 5 << 20
+        } _: { lab in
+            try await Self.addNoise(to: lab.repository, bytes: 3 << 20)
+            _ = try await lab.builder.fetch(lab.source(), log: lab.log)
+            let first = try Self.mirrors(of: lab)
+            try await withLabRepository { other in
+                try await Self.addNoise(to: other, bytes: 3 << 20)
+                _ = try await lab.builder.fetch(lab.source(url: other.url), log: lab.log)
+            }
+            let second = try Self.mirrors(of: lab)
+            #expect(second.count == 1)
+            #expect(second != first)
         }
     }
 

@@ -18,6 +18,40 @@ import Testing
         }
     }
 
+    @Test func `A push to a registry that never answers can be cancelled at once`() async throws {
+        try await withSlowServer(.silent) { server in
+            try await withBuilderLab { lab in
+                try await lab.repository.commit(["Dockerfile": lab.dockerfile()])
+                let built = try await lab.build()
+                let silent = try Model.ImageReference("127.0.0.1:\(server.port)/test/\(lab.docker.mark):d1")
+                try await lab.docker.client.tagImage(built.reference.description, as: silent.description)
+                let push = Task { try await lab.builder.push(silent, log: lab.log) }
+                await lab.log.line(containing: "Pushing \(silent)")
+                let clock = ContinuousClock()
+                let start = clock.now
+                push.cancel()
+                let error = await #expect(throws: BuilderError.self) { try await push.value }
+                #expect(error?.code == .cancelled)
+                #expect(clock.now - start < .seconds(2))
+            }
+        }
+    }
+
+    @Test func `A push to a registry that never answers ends as unavailable`() async throws {
+        try await withSlowServer(.silent) { server in
+            try await withBuilderLab {
+                $0.attempts = 1
+            } _: { lab in
+                try await lab.repository.commit(["Dockerfile": lab.dockerfile()])
+                let built = try await lab.build()
+                let silent = try Model.ImageReference("127.0.0.1:\(server.port)/test/\(lab.docker.mark):d1")
+                try await lab.docker.client.tagImage(built.reference.description, as: silent.description)
+                let error = await #expect(throws: BuilderError.self) { try await lab.builder.push(silent, log: lab.log) }
+                #expect(error?.code == .registryUnavailable)
+            }
+        }
+    }
+
     @Test func `An image that this engine does not have cannot be pushed`() async throws {
         try await withBuilderLab { lab in
             let error = await #expect(throws: BuilderError.self) { try await lab.builder.push(lab.image(99), log: lab.log) }
