@@ -140,7 +140,6 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
         tests("RolloutTests", ["Rollout", "TestSupport"]),
-        tests("StoreTests", ["Store", "TestSupport"]),
         tests("TelemetryTests", ["Telemetry", logging, systemPackage]),
         tests("VaultTests", ["Vault"]),
         tests("WorkQueueTests", ["Redis", "TestSupport", "WorkQueue"]),
