@@ -79,6 +79,27 @@ extension QueueProcessor {
         }
     }
 
+    /// Gives back what may have been leased under a token whose answer never came.
+    ///
+    /// After the lease's time the sweep does it, at the price of an attempt.
+    func abandon(_ token: String) async {
+        // As in `settle`, the processor's own task may be cancelled by now.
+        await Task(executorPreference: self.executor) {
+            let clock = ContinuousClock()
+            let end = clock.now + self.queue.configuration.leaseDuration
+            while clock.now < end {
+                do throws(WorkQueueError) {
+                    let count = try await self.queue.abandon(token: token)
+                    self.logger.debug("Unanswered leases given back", metadata: ["queue.leases": "\(count)"])
+                    return
+                } catch {
+                    guard error.isRetriable else { return }
+                    try? await clock.sleep(for: .milliseconds(100))
+                }
+            }
+        }.value
+    }
+
     /// Ends a lease; while Redis is away it tries again for as long as the lease may hold.
     func settle(_ entry: RunningJob, _ outcome: JobOutcome) async {
         guard entry.claimSettlement() else { return }

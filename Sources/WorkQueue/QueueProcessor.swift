@@ -1,4 +1,5 @@
 public import Logging
+internal import Redis
 public import ServiceLifecycle
 internal import Synchronization
 
@@ -89,8 +90,8 @@ public final class QueueProcessor: Service, Sendable {
 
     private func take(_ count: Int, into group: inout DiscardingTaskGroup) async {
         let start = ContinuousClock.now
-        do {
-            let token = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+        let token = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+        do throws(WorkQueueError) {
             let leases = try await self.queue.lease(count, token: token)
             for (job, isCancellationRequested) in leases.jobs {
                 let entry = RunningJob(job, confirmed: start)
@@ -101,6 +102,7 @@ public final class QueueProcessor: Service, Sendable {
             if let due = leases.nextDue { self.wake(at: start + due) }
         } catch {
             self.logger.debug("No jobs can be taken", metadata: ["queue.error": "\(error)"])
+            if error.underlying?.mayHaveExecuted == true { group.addTask { await self.abandon(token) } }
             self.executor.after(.seconds(1)) { [weak self] in self?.intake.signal() }
         }
     }

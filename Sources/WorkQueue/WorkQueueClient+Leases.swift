@@ -43,6 +43,13 @@ extension WorkQueueClient {
         }
     }
 
+    /// Takes back what was leased under a token whose answer never came; returns how many jobs that were.
+    @discardableResult
+    func abandon(token: String) async throws(WorkQueueError) -> Int {
+        let reply = try await self.run(QueueScript.abandon, [token])
+        return try Self.decode { () throws(RedisError) in Int(clamping: try reply.integer()) }
+    }
+
     /// Renews the leases of jobs, and says what became of each, in order.
     func heartbeat(_ jobs: [LeasedJob]) async throws(WorkQueueError) -> [LeaseState] {
         var arguments: [any RedisArgument] = [self.configuration.leaseDuration.wireMilliseconds]

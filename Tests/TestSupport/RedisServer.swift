@@ -13,7 +13,10 @@ public final class RedisServer: Sendable {
     private let folder: String
     private let running = Mutex<Running?>(nil)
 
-    fileprivate init() throws {
+    private let arguments: [String]
+
+    fileprivate init(_ arguments: [String]) throws {
+        self.arguments = arguments
         self.folder = "/tmp/roost-redis-" + String(UInt64.random(in: .min ... .max), radix: 16)
         try FileManager.default.createDirectory(atPath: self.folder, withIntermediateDirectories: false)
     }
@@ -27,10 +30,11 @@ public final class RedisServer: Sendable {
     public func start() throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/redis-server")
-        process.arguments = [
-            "--port", "0", "--unixsocket", self.folder + "/redis.sock", "--dir", self.folder, "--save", "",
-            "--appendonly", "no", "--enable-debug-command", "yes",
-        ]
+        process.arguments =
+            [
+                "--port", "0", "--unixsocket", self.folder + "/redis.sock", "--dir", self.folder, "--save", "",
+                "--appendonly", "no", "--enable-debug-command", "yes",
+            ] + self.arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let (exited, continuation) = AsyncStream<Void>.makeStream()
@@ -58,10 +62,10 @@ public final class RedisServer: Sendable {
 
 /// Starts a Redis server for one test, lends it with a running client, and removes it.
 public func withRedisServer<R>(
-    _ configure: (inout RedisConfiguration) -> Void = { _ in },
+    _ configure: (inout RedisConfiguration) -> Void = { _ in }, arguments: [String] = [],
     _ body: (_ server: RedisServer, _ client: RedisClient) async throws -> R
 ) async throws -> R {
-    let server = try RedisServer()
+    let server = try RedisServer(arguments)
     try server.start()
     do {
         var configuration = server.configuration

@@ -6,7 +6,7 @@ internal import Redis
 /// that may run at once (0: no limit for the queue). Its own arguments begin at `ARGV[3]`.
 enum QueueScript {
     /// All scripts.
-    static let all = [enqueue, lease, heartbeat, settle, sweep, cancel, remove, retryDead, deadJobs, statistics]
+    static let all = [enqueue, lease, abandon, heartbeat, settle, sweep, cancel, remove, retryDead, deadJobs, statistics]
 
     static func make(_ name: String, _ body: String) -> RedisScript {
         RedisScript(name: name, source: self.prelude + body)
