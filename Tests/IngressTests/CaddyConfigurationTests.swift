@@ -98,12 +98,12 @@ import Testing
         + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
         + #""pattern":"^5ec2e7-(?:http|tcp)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true}]},"#
         + #""idle_timeout":"2m","listen":[":80"],"read_header_timeout":"10s","routes":["#
-        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]}},"#
-        + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http"},"#
+        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]},"response":{"set":{"X-Roost-Probe-Answer":["1"]}}},"#
+        + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http","response_header_timeout":"3s"},"#
         + #""upstreams":[{"dial":"{http.regexp.probe.1}"}]}],"#
         + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
         + #""pattern":"^5ec2e7-http-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
-        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]}},"#
+        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]},"response":{"set":{"X-Roost-Probe-Answer":["1"]}}},"#
         + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http","response_header_timeout":"500ms"},"#
         + #""upstreams":[{"dial":"{http.regexp.probe.1}"}]}],"#
         + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#

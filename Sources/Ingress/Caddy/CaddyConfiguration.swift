@@ -10,6 +10,9 @@ enum CaddyConfiguration {
     /// Set on Caddy's own answer to a probe that it could not pass on; the body says why.
     static let failureHeader = "X-Roost-Probe-Failure"
 
+    /// Set on each answer of a task to a probe: without it the answer is of somebody who knows no probes.
+    static let answerHeader = "X-Roost-Probe-Answer"
+
     static func render(routes: [IngressRoute], probeSecret: String) -> JSONValue {
         let all = probeRoutes(probeSecret) + inOrder(routes).map(publicRoute) + [notFound]
         return [
@@ -55,7 +58,9 @@ enum CaddyConfiguration {
     /// WebSocket connections of every application.
     private static func probeRoutes(_ secret: String) -> [JSONValue] {
         [
-            probe(.http, secret, transport: ["protocol": "http", "dial_timeout": "2s", "keep_alive": ["enabled": false]]),
+            probe(
+                .http, secret,
+                transport: ["protocol": "http", "dial_timeout": "2s", "response_header_timeout": "3s", "keep_alive": ["enabled": false]]),
             // A server of another protocol may wait for ever after the connection was made, which is all that was asked.
             probe(
                 .tcp, secret,
@@ -70,7 +75,8 @@ enum CaddyConfiguration {
             "handle": [
                 [
                     "handler": "reverse_proxy", "upstreams": [["dial": "{http.regexp.probe.1}"]],
-                    "headers": ["request": ["delete": [.string(probeHeader)]]], "transport": transport,
+                    "headers": ["request": ["delete": [.string(probeHeader)]], "response": ["set": [answerHeader: ["1"]]]],
+                    "transport": transport,
                 ]
             ],
             "terminal": true,

@@ -17,8 +17,8 @@ extension IngressController {
     package func probe(
         _ route: ProbeRoute, host: String = "localhost", path: String, acceptedStatuses: ClosedRange<Int>
     ) async throws(IngressError) -> [ProbeResult] {
-        try await ask(route) { secret, upstream in
-            let answer = await self.get(upstream, .http, secret: secret, host: host, path: path)
+        try await ask(route) { (secret, upstream) async throws(IngressError) in
+            let answer = try await self.get(upstream, .http, secret: secret, host: host, path: path)
             let isAccepted = answer.status.map(acceptedStatuses.contains) ?? false
             let failure = isAccepted ? nil : answer.failure ?? "status \(answer.status ?? 0)"
             return ProbeResult(upstream: upstream, status: answer.status, isAccepted: isAccepted, failure: failure)
@@ -30,34 +30,40 @@ extension IngressController {
     /// - Returns: One result for each address, in the order given.
     /// - Throws: ``IngressError`` when the probes could not be sent at all, which says nothing of the tasks.
     package func probeConnection(_ route: ProbeRoute) async throws(IngressError) -> [ProbeResult] {
-        try await ask(route) { secret, upstream in
-            let answer = await self.get(upstream, .tcp, secret: secret, host: "localhost", path: "/")
+        try await ask(route) { (secret, upstream) async throws(IngressError) in
+            let answer = try await self.get(upstream, .tcp, secret: secret, host: "localhost", path: "/")
             // Every failure of Caddy's but this one happens on a connection that was accepted.
-            let isRefused = answer.failure.map { !answer.isFromCaddy || $0.contains("dial tcp") } ?? false
+            let isRefused = answer.failure?.contains("dial tcp") ?? false
             return ProbeResult(upstream: upstream, status: nil, isAccepted: !isRefused, failure: isRefused ? answer.failure : nil)
         }
     }
 
     /// Asks all tasks at the same time.
     private func ask(
-        _ route: ProbeRoute, _ question: @escaping @Sendable (_ secret: String, _ upstream: String) async -> ProbeResult
+        _ route: ProbeRoute,
+        _ question: @escaping @Sendable (_ secret: String, _ upstream: String) async throws(IngressError) -> ProbeResult
     ) async throws(IngressError) -> [ProbeResult] {
         try await prepareProbe(route)
         let secret = try probeSecret()
-        let results = await withTaskGroup(of: (Int, ProbeResult).self) { group in
-            for (index, upstream) in route.upstreams.enumerated() {
-                group.addTask { (index, await question(secret, upstream)) }
+        do {
+            let results = try await withThrowingTaskGroup(of: (Int, ProbeResult).self) { group in
+                for (index, upstream) in route.upstreams.enumerated() {
+                    group.addTask { (index, try await question(secret, upstream)) }
+                }
+                var results: [(Int, ProbeResult)] = []
+                for try await result in group { results.append(result) }
+                return results.sorted { $0.0 < $1.0 }.map(\.1)
             }
-            var results: [(Int, ProbeResult)] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
+            let failed = results.filter { !$0.isAccepted }
+            if !failed.isEmpty {
+                logger.debug("probe", metadata: ["deployment": "\(route.deploymentID)", "failed": "\(failed.map(\.upstream))"])
+            }
+            return results
+        } catch {
+            // Whatever was prepared is no longer so; the next probe starts from the beginning.
+            lingering[route.networkName] = nil
+            throw error as? IngressError ?? IngressError(.cancelled, "probe of \(route.deploymentID)")
         }
-        if Task.isCancelled { throw IngressError(.cancelled, "probe of \(route.deploymentID)") }
-        let failed = results.filter { !$0.isAccepted }
-        if !failed.isEmpty {
-            logger.debug("probe", metadata: ["deployment": "\(route.deploymentID)", "failed": "\(failed.map(\.upstream))"])
-        }
-        return results
     }
 
     /// Makes sure that the ingress runs, knows the secret and is in the network of the tasks, and stays there for a while.
@@ -90,32 +96,38 @@ extension IngressController {
 
     private nonisolated func get(
         _ upstream: String, _ kind: ProbeKind, secret: String, host: String, path: String
-    ) async -> ProbeAnswer {
+    ) async throws(IngressError) -> ProbeAnswer {
         var request = HTTPClientRequest(url: configuration.probeBase + (path.hasPrefix("/") ? path : "/" + path))
         request.headers.add(name: "Host", value: host)
         request.headers.add(name: "User-Agent", value: "roost-probe")
         request.headers.add(
             name: CaddyConfiguration.probeHeader, value: CaddyConfiguration.probeHeaderValue(kind, upstream, secret: secret))
         do {
-            let limit = TimeAmount.nanoseconds(DockerDuration(configuration.probeTimeout).nanoseconds)
-            let response = try await http.execute(request, timeout: limit)
-            guard response.headers.contains(name: CaddyConfiguration.failureHeader) else {
-                return ProbeAnswer(status: Int(response.status.code))
+            let response = try await http.execute(request, timeout: Self.probeLimit)
+            if response.headers.contains(name: CaddyConfiguration.failureHeader) {
+                let words = try await response.body.collect(upTo: 4096)
+                return ProbeAnswer(failure: String(decoding: words.readableBytesView, as: UTF8.self))
             }
-            let words = try await response.body.collect(upTo: 4096)
-            return ProbeAnswer(failure: String(decoding: words.readableBytesView, as: UTF8.self), isFromCaddy: true)
-        } catch let error as HTTPClientError where error == .deadlineExceeded || error == .readTimeout {
-            return ProbeAnswer(failure: "no answer within \(configuration.probeTimeout)")
+            guard response.headers.contains(name: CaddyConfiguration.answerHeader) else {
+                throw IngressError(.unreachable, "the ingress does not pass probes on (status \(response.status.code))")
+            }
+            return ProbeAnswer(status: Int(response.status.code))
+        } catch let error as IngressError {
+            throw error
+        } catch is CancellationError {
+            throw IngressError(.cancelled, "probe")
         } catch {
-            return ProbeAnswer(failure: "\(error)")
+            // Caddy itself gives up earlier and says so: what fails here is the way to Caddy.
+            throw IngressError(.unreachable, "the ingress does not answer probes: \(error)")
         }
     }
+
+    /// A little more than Caddy takes for a connection and an answer.
+    private static let probeLimit: TimeAmount = .seconds(7)
 }
 
-/// What came back for a probe: a status of the task, or why there is none.
+/// What came back for a probe: a status of the task, or Caddy's words for why there is none.
 private struct ProbeAnswer {
     var status: Int?
     var failure: String?
-    /// Whether Caddy took the probe and failed to get an answer of the task.
-    var isFromCaddy = false
 }

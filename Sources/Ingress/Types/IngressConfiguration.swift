@@ -14,8 +14,6 @@ package struct IngressConfiguration: Sendable {
     package var httpPort: Int = 8000
     /// Where this process reaches that port; nil is `http://127.0.0.1:<httpPort>`.
     package var probeURL: String?
-    /// Longest time of one probe; 3 s.
-    package var probeTimeout: Duration = .seconds(3)
     /// Longest time until a started container takes a configuration; 20 s.
     package var startTimeout: Duration = .seconds(20)
     /// How long the ingress stays in a network after a probe without a public route there; 60 s.

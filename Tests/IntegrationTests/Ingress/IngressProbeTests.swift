@@ -87,6 +87,45 @@ import Testing
         }
     }
 
+    @Test("An ingress that cannot pass probes on is no verdict on the tasks, and the next probe repairs it")
+    func ingressAway() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "web", network: network)
+            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
+            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
+            let probe = { try await lab.controller.probe(route, path: "/", acceptedStatuses: 100...599) }
+            #expect(try await probe().map(\.status) == [200])
+            // Its configuration is lost: 404 to everything, which these statuses would accept.
+            try await lab.controller.admin.load(CaddyConfiguration.render(routes: [], probeSecret: "other"))
+            await #expect { try await probe() } throws: { ($0 as? IngressError)?.code == .unreachable }
+            #expect(try await probe().map(\.status) == [200])
+            try await lab.docker.client.stopContainer(lab.configuration.containerName)
+            await #expect { try await probe() } throws: { ($0 as? IngressError)?.code == .unreachable }
+            let results = try await eventually(within: .seconds(30), "the ingress is back") { try? await probe() }
+            #expect(results.map(\.status) == [200])
+        }
+    }
+
+    @Test("A task that never answers is found out in time")
+    func silentTask() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let spec = lab.docker.serviceSpec("silent", command: ["nc", "-ll", "-p", "80", "-e", "sleep", "60"], networks: [network])
+            let id = try await lab.docker.client.createService(spec).id
+            let task = try #require(try await lab.docker.waitUntilRunning(id).first)
+            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
+            let failure = try await eventually(within: .seconds(30), "the server listens") {
+                let result = try await lab.controller.probe(route, path: "/", acceptedStatuses: 100...599)[0]
+                return result.failure?.contains("refused") == true ? nil : result
+            }
+            #expect(!failure.isAccepted && failure.status == nil)
+            #expect(failure.failure?.contains("timeout") == true, "\(failure)")
+        }
+    }
+
     @Test("After a probe the network is kept for a while, then left by the next apply")
     func lingering() async throws {
         try await IngressLab.with { lab in

@@ -83,7 +83,6 @@ import Testing
             let attributes = try FileManager.default.attributesOfItem(atPath: lab.configuration.stateDirectory)
             #expect("\(attributes[.posixPermissions] ?? 0)" == "\(0o700)")
             var other = lab.configuration
-            other.probeTimeout = .seconds(1)
             other.listenAddress = "127.0.0.2"
             let controller = try IngressController(docker: client, configuration: other, logger: lab.logger)
             try await controller.ensureRunning()
