@@ -86,14 +86,17 @@ let package = Package(
 
         // Core: what Roost is.
         module("Model", []),
-        module("Store", ["Model", "Postgres"]),
+        module("Store", ["Model", "Postgres", logging]),
         module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
         module("Builder", ["DockerEngine", "Model", crypto, logging, subprocess, systemPackage]),
         module("Ingress", ["DockerEngine", "Model", asyncHTTPClient, logging, nioCore, nioHTTP1]),
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
         module(
             "Worker",
-            ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging, serviceLifecycle]),
+            [
+                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging,
+                serviceLifecycle,
+            ]),
 
         // Faces: how one talks to it.
         module("APIContract", []),

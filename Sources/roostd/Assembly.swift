@@ -33,7 +33,10 @@ struct Assembly {
         self.database = PostgresDatabase(try settings.postgres(), logger: logger)
         self.redis = RedisClient(try settings.redis(), logger: logger)
         self.docker = try DockerClient(configuration: settings.docker(), logger: logger)
-        self.store = DataStore(self.database)
+        self.store = DataStore(
+            self.database,
+            slowStatements: SlowStatementLog(
+                logger: logger, threshold: .milliseconds(try settings.number("ROOST_SLOW_STATEMENT_MS", default: 500, in: 1...600_000))))
         let keys = try settings.masterKeys()
         self.keyring = keys.keyring
         self.digestKey = Array(
@@ -76,8 +79,8 @@ struct Assembly {
             configuration: try self.settings.controlPlane())
         let limiter = RequestLimiter(
             limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace),
-            signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...10_000_000),
-            anonymousPerMinute: try self.settings.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...10_000_000))
+            signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...1_000_000_000),
+            anonymousPerMinute: try self.settings.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...1_000_000_000))
         let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: self.readiness())
         return [
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),

@@ -2,7 +2,7 @@ import Foundation
 
 /// The rules of the house: which module may import which of ours, what is for one module alone, and why.
 enum House {
-    /// Module → the modules of ours that it may import. A module that is not named here may not exist.
+    /// Module → the modules of ours that it may import; a module that is not named here may not exist.
     static let arrows: [String: Set<String>] = [
         "Argon2": ["CArgon2"],
         "DockerEngine": [],
@@ -48,7 +48,7 @@ enum House {
         (#""(/bin/|/usr/bin/)?(ba|da|z)?sh""#, [], "no shell, anywhere"),
         (#"ProcessInfo\.processInfo\.environment|\bgetenv\("#, ["roostd", "roost"], "the environment is read in the programs alone"),
         (#"\btry!|\bas!|\bfatalError\("#, [], "no trap that input could reach"),
-        (#"\bunsafe\b"#, ["Argon2", "Postgres", "Redis", "WorkQueue"], "unsafe stays where C is wrapped and where an executor runs its jobs"),
+        (#"\bunsafe\b"#, ["Argon2", "Postgres", "Redis", "WorkQueue"], "unsafe stays where C is wrapped and jobs are run"),
     ]
 
     /// The largest file, in lines.

@@ -30,8 +30,8 @@ extension DeploymentRun {
     ) async throws {
         switch outcome {
         case .succeeded:
+            await self.log.note("release \(release.number) is verified")
             try await self.succeed(release, target: target)
-            await self.log.note("release \(release.number) is live")
         case .failed(let failure):
             await self.log.note("failed: \(failure.message)")
             try await self.progress.move(to: .failed, failure: failure)

@@ -25,8 +25,10 @@ struct DeploymentRun: Sendable {
             let release = try await self.untilCancelled { try await self.prepareRelease() }
             try await self.rollOut(release)
         } catch is DeploymentCancelled {
-            try await self.progress.move(to: .cancelled)
             await self.log.note("cancelled")
+            // Nothing was told to Swarm yet, so that what served before serves still.
+            if DeploymentStatus.exclusive.contains(self.progress.status) { try await self.progress.move(to: .rollingBack) }
+            try await self.progress.move(to: .cancelled)
         } catch let failure as DeploymentFailure {
             await self.log.note("failed: \(failure.message)")
             try await self.progress.move(to: .failed, failure: failure)
@@ -58,6 +60,7 @@ struct DeploymentRun: Sendable {
             // Waits for the work to let go of its processes before the deployment is said to have ended.
             group.cancelAll()
             while let next = await group.nextResult() {
+                // It was done in the very moment; the roll-out sees the request at once and restores what served before.
                 if case .success(.some(let result)) = next, DeploymentStatus.exclusive.contains(self.progress.status) { return result }
             }
             throw DeploymentCancelled()

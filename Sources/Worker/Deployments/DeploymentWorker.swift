@@ -55,7 +55,12 @@ package struct DeploymentWorker: Sendable {
         } catch is CancellationError {
             logger.info("the deployment is handed back")
             return .release(after: .zero)
+        } catch let error as StoreError where error.isTransient {
+            // Postgres is away: that says nothing of the deployment, so the attempt does not count.
+            logger.warning("the deployment waits for Postgres", metadata: ["error": "\(error)"])
+            return .release(after: .seconds(2))
         } catch {
+            if Task.isCancelled { return .release(after: .zero) }
             logger.error("the deployment is tried again", metadata: ["error": "\(error)"])
             return .retry(after: .seconds(2))
         }

@@ -3,8 +3,10 @@ import ServiceLifecycle
 package import Store
 package import WorkQueue
 
-/// Moves accepted work from Postgres to the queue: at once when a commit announces it, and by a sweep that also re-creates what the
-/// queue forgot. Postgres is the work; Redis is a cache of it.
+/// Moves accepted work from Postgres to the queue.
+///
+/// At once when a commit announces it, and by a sweep that also re-creates what the queue forgot: Postgres is the work, Redis a cache
+/// of it.
 package struct OutboxRelay: Service {
     private static let batch = 100
 
