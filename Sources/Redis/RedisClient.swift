@@ -82,7 +82,8 @@ public final class RedisClient: Service, Sendable {
     ///
     /// All subscriptions of a client share one connection, apart from the commands'. The stream survives
     /// reconnections, which it reports by ``RedisMessage/subscribed(reconnected:)``. It ends with `overrun` when the
-    /// reader falls too far behind and with `closed` when the client shuts down.
+    /// reader falls too far behind, with `server` when the server refuses a channel, and with `closed` when the client
+    /// shuts down.
     public func subscribe(to channels: [String]) -> AsyncThrowingStream<RedisMessage, any Error> {
         self.hub.subscribe(to: channels)
     }

@@ -86,6 +86,7 @@ final class SubscriptionHub: Sendable {
     }
 
     private func received(_ value: RedisValue) {
+        if case .error(let error) = value { return self.refused(error) }
         guard case .array(let parts) = value, parts.count >= 3,
             let kind = try? parts[0].string(), let channel = try? parts[1].string()
         else { return }
@@ -101,6 +102,13 @@ final class SubscriptionHub: Sendable {
             }
         }
         for sink in overrun { sink.finish(throwing: RedisError(.overrun, "the subscriber is too slow")) }
+    }
+
+    /// The server refuses a channel.
+    ///
+    /// It does not say which, so everybody hears of it rather than one waiting for ever.
+    private func refused(_ error: RedisServerError) {
+        for sink in self.state.withLock({ $0.table.removeAll() }) { sink.finish(throwing: RedisError.server(error)) }
     }
 
     private static func yield(_ message: RedisMessage, to sink: Stream.Continuation) -> Stream.Continuation? {

@@ -44,15 +44,13 @@ import Testing
     }
 
     @Test func `A slow server times callers out and late replies are discarded`() async throws {
-        try await withRedisServer({ $0.commandTimeout = .milliseconds(800) }) { _, client async throws in
-            let start = ContinuousClock.now
-            let results = try await client.pipeline([RedisCommand("DEBUG", "SLEEP", "1.2"), RedisCommand("ECHO", "behind")])
-            #expect(start.duration(to: .now) < .seconds(1.2))
+        try await withRedisServer({ $0.commandTimeout = .seconds(2) }) { _, client async throws in
+            let results = try await client.pipeline([RedisCommand("DEBUG", "SLEEP", "3"), RedisCommand("ECHO", "behind")])
             for result in results {
                 let error = #expect(throws: RedisError.self) { try result.get() }
                 #expect(error?.code == .timeout)
             }
-            #expect(try await client.send("ECHO", ["after"]).string() == "after")
+            #expect(try await client.send("ECHO", ["after"], timeout: .seconds(20)).string() == "after")
         }
     }
 

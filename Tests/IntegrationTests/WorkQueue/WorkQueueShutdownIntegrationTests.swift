@@ -9,9 +9,13 @@ import WorkQueue
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
             let starts = QueueRecorder<String>()
+            let draining = QueueRecorder<String>()
             let (gate, opened) = AsyncStream<Void>.makeStream()
             let (group, service) = Self.group(queue) { job, _ in
                 starts.record(job.id)
+                // The processor hears of the shutdown before its handlers do.
+                try? await gracefulShutdown()
+                draining.record(job.id)
                 for await _ in gate {}
                 return .finished
             }
@@ -20,6 +24,7 @@ import WorkQueue
                 tasks.addTask { try await group.run() }
                 await starts.wait(for: 1)
                 await group.triggerGracefulShutdown()
+                await draining.wait(for: 1)
                 _ = try await queue.enqueue(JobRequest(id: "second", payload: ""))
                 opened.finish()
                 try await tasks.waitForAll()
