@@ -32,7 +32,7 @@ package struct JSONAnswer<Value: Encodable & Sendable>: RouteAnswer {
     package func response(for scope: RequestScope) throws -> Response {
         var headers: HTTPFields = [.contentType: "application/json"]
         if let location { headers[.location] = location }
-        let bytes = ByteBuffer(bytes: try ContractJSON.encoder.encode(self.value))
+        let bytes = try AnswerJSON.bytes(self.value)
         return Response(status: self.status ?? scope.route.options.success, headers: headers, body: ResponseBody(byteBuffer: bytes))
             .tagged(self.tag ?? self.revision.map { EntityTag(revision: $0, body: bytes.readableBytesView) }, for: scope)
     }

@@ -70,7 +70,7 @@ package struct LogAnswer: RouteAnswer {
 
     private static func append(event line: LogLineView, to bytes: inout ByteBuffer) throws {
         bytes.writeString("id: \(line.seq)\ndata: ")
-        bytes.writeBytes(try ContractJSON.encoder.encode(line))
+        bytes.writeImmutableBuffer(try AnswerJSON.bytes(line))
         bytes.writeStaticString("\n\n")
     }
 }

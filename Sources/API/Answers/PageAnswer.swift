@@ -44,7 +44,7 @@ package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
                 if let item = item as? any JSONWritable {
                     item.write(to: &writer)
                 } else {
-                    writer.raw(ByteBuffer(bytes: try ContractJSON.encoder.encode(item)))
+                    writer.raw(try AnswerJSON.bytes(item))
                 }
             }
             writer.member("nextCursor", self.nextCursor)

@@ -54,6 +54,9 @@ struct DeploymentRoutes: Sendable {
             if request.releaseNumber != nil, request.commitSha != nil {
                 throw Refusal.invalid(field: "commitSha", "cannot be given together with releaseNumber")
             }
+            if let number = request.releaseNumber, !RecordNumber.range.contains(number) {
+                throw Refusal.invalid(field: "releaseNumber", "must be the number of a release")
+            }
             return Self.accepted(
                 try await self.deployments.rollback(
                     context.id("id"), to: request.releaseNumber, commit: request.commitSha, context: context.call))

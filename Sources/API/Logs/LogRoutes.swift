@@ -34,7 +34,7 @@ struct LogRoutes: Sendable {
     private func deploymentLog(_ context: CallerContext) async throws -> LogAnswer {
         let id: DeploymentID = try context.id("id")
         let isFollowed = try context.query.flag("follow")
-        let start = try context.query.integer("after", in: 0...Int.max) ?? context.scope.lastEventID ?? 0
+        let start = try context.query.integer("after", in: 0...RecordNumber.range.upperBound) ?? context.scope.lastEventID ?? 0
         // The first look is made before the answer begins, so that what is refused is refused with its status.
         let first = try await self.look(id, after: start, isFollowed: isFollowed, context)
         return LogAnswer(isFollowed: isFollowed) { sink in

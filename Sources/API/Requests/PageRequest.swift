@@ -39,7 +39,7 @@ package struct PageRequest: Sendable, Hashable {
     /// - Throws: ``Refusal`` (422) for a cursor that no page of ours gave.
     package func cursorNumber() throws(Refusal) -> Int? {
         guard let after else { return nil }
-        guard let number = Int(after), number > 0 else { throw Self.unknownCursor }
+        guard let number = Int(after), RecordNumber.range.contains(number) else { throw Self.unknownCursor }
         return number
     }
 

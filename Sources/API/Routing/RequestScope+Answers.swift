@@ -8,7 +8,7 @@ extension RequestScope {
 
     /// The last event that a client of server-sent events has, when it comes back.
     var lastEventID: Int? {
-        guard let id = self.request.headers[.lastEventID].flatMap({ Int($0) }), id >= 0 else { return nil }
+        guard let id = self.request.headers[.lastEventID].flatMap({ Int($0) }), RecordNumber.range.contains(id) else { return nil }
         return id
     }
 

@@ -22,14 +22,6 @@ extension RouteContext {
         return id
     }
 
-    /// A number in the path.
-    ///
-    /// - Throws: ``Refusal`` (404) for what is not a positive number.
-    package func number(_ name: String) throws(Refusal) -> Int {
-        guard let number = self.scope.parameter(name).flatMap({ Int($0) }), number > 0 else { throw .notFound }
-        return number
-    }
-
     /// An id in the query; nil where it is not given.
     ///
     /// - Throws: ``Refusal`` (422) for what is not an id.

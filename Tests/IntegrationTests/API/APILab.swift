@@ -1,0 +1,72 @@
+import API
+import APIContract
+import Argon2
+import ControlPlane
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Model
+import NIOCore
+import NIOFoundationCompat
+import Store
+import TestSupport
+import Vault
+
+/// The real server over a database of its own, with two teams that must not see each other.
+struct APILab: Sendable {
+    let client: any TestClientProtocol
+    let store: DataStore
+    let services: ControlPlaneServices
+    let registry: RouteRegistry
+    /// The personal token of the first user, who owns `world`.
+    let token: String
+    /// A personal token of a user of another team.
+    let stranger: String
+
+    /// Runs the server without a socket.
+    static func run(_ test: @Sendable (APILab) async throws -> Void) async throws {
+        try await withTestDatabase { database in
+            let store = DataStore(database)
+            let services = try ControlPlaneServices(
+                store: store, hasher: PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 1)),
+                keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(),
+                configuration: ControlPlaneConfiguration())
+            let deadlines = DeadlineClock()
+            let registry = RouteRegistry.api(
+                services, version: VersionView(version: "0", commit: nil),
+                readiness: [ReadinessCheck(name: "postgres") { try await store.checkHealth() }], deadlines: deadlines)
+            let gate = ServiceGate(authenticator: services.authenticator, limiter: AbsentLimiter())
+            let application = APIServer.build(
+                configuration: APIConfiguration(port: 0), registry: registry, gate: gate, deadlines: deadlines,
+                logger: Logger(label: "test"))
+            let bootstrap = try await services.identity.issueBootstrapToken() ?? ""
+            let stranger = TokenSecret(.personal)
+            try await application.test(.router) { client async throws in
+                let request = RegisterRequest(
+                    username: "ada", email: "ada@example.com", password: "correct horse battery", bootstrapToken: bootstrap)
+                let registered = try await client.executeRequest(
+                    uri: APIPath.register.template, method: .post, headers: [.contentType: "application/json"],
+                    body: ByteBuffer(data: ContractJSON.encoder.encode(request)))
+                let answer = try ContractJSON.decoder.decode(RegisterResponse.self, from: Data(buffer: registered.body))
+                try await Self.insertStranger(stranger, store)
+                try await test(
+                    APILab(
+                        client: client, store: store, services: services, registry: registry, token: answer.token ?? "",
+                        stranger: stranger.text))
+            }
+        }
+    }
+
+    private static func insertStranger(_ secret: TokenSecret, _ store: DataStore) async throws {
+        let identity = store.session.identity
+        let user = try await identity.insertUser(id: .make(), username: "eve", email: "eve@example.com", passwordHash: "x")
+        guard let slug = Slug("eve") else { return }
+        _ = try await identity.insertTeam(id: .make(), slug: slug, name: "Eve", owner: user.id)
+        _ = try await store.session.tokens.insert(
+            NewAPIToken(
+                id: .make(), userID: user.id, teamID: nil, name: "eve", prefix: secret.prefix, hash: secret.hash, permissions: nil,
+                expiresAt: nil))
+    }
+}
