@@ -23,7 +23,7 @@ extension Connection {
     private func requestCancel() {
         guard self.isOpen, !self.isCancelling, let request = unsafe CancelRequest(for: self.raw) else { return }
         self.isCancelling = true
-        BlockingWork.queue.async {
+        BlockingWork.async {
             request.send()
             self.executor.queue.async { self.assumeIsolated { $0.cancelWasSent() } }
         }

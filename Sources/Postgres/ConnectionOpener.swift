@@ -19,7 +19,7 @@ struct ConnectionOpener: Sendable {
     func open(
         _ use: Connection.Use, events: Connection.Events, completion: @escaping @Sendable (Result<Connection, PostgresError>) -> Void
     ) {
-        BlockingWork.queue.async {
+        BlockingWork.async {
             do throws(PostgresError) {
                 let connection = try self.openBlocking(use, events: events)
                 connection.executor.queue.async {

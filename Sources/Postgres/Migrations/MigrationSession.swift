@@ -40,7 +40,7 @@ actor MigrationSession {
     /// Cancels what runs at the server.
     nonisolated func cancel() {
         guard let request = self.cancelRequest.withLock({ $0 }) else { return }
-        BlockingWork.queue.async { request.send() }
+        BlockingWork.async { request.send() }
     }
 
     /// Compares a folder with the record.
