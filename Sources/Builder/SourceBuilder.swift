@@ -6,15 +6,12 @@ package import Model
 ///
 /// Each call is cancelled with its task: its child processes are gone when it returns.
 package struct SourceBuilder: Sendable {
-    /// Which builder the configured Docker CLI drives.
-    package let kind: BuilderKind
-
     private let mirrors: GitMirrors
     private let inspector: ContextInspector
     private let builder: ImageBuilder
     private let registry: ImageRegistry
 
-    /// Prepares the work folder and finds out what the Docker CLI can do.
+    /// Prepares the work folder; what the Docker CLI can do is found out by the first build.
     ///
     /// - Parameter engine: the engine that ``BuilderConfiguration/dockerHost`` names.
     /// - Throws: ``BuilderError`` `no_space`, `clone_failed` or `docker_unavailable` where the folder or the CLI cannot be used.
@@ -28,15 +25,11 @@ package struct SourceBuilder: Sendable {
         let runner = ChildRunner(setpriv: hasSetpriv ? configuration.setpriv : nil, stopGrace: configuration.stopGrace)
         let git = GitCommands(configuration: configuration, home: directories.home)
         let docker = BuildCommands(configuration: configuration, directories: directories)
-        if let kind = configuration.builderKind {
-            self.kind = kind
-        } else {
-            self.kind = try await ImageBuilder.detectKind(docker, runner: runner)
-        }
         self.mirrors = GitMirrors(configuration: configuration, directories: directories, runner: runner)
         self.inspector = ContextInspector(configuration: configuration, runner: runner, commands: git)
         self.builder = ImageBuilder(
-            configuration: configuration, runner: runner, git: git, docker: docker, kind: self.kind, engine: engine)
+            configuration: configuration, runner: runner, git: git, docker: docker,
+            detector: BuilderKindDetector(known: configuration.builderKind, docker: docker, runner: runner), engine: engine)
         self.registry = ImageRegistry(
             engine: engine, policy: RetryPolicy(attempts: configuration.attempts, delay: configuration.retryDelay))
     }

@@ -8,14 +8,8 @@ struct ImageBuilder: Sendable {
     let runner: ChildRunner
     let git: GitCommands
     let docker: BuildCommands
-    let kind: BuilderKind
+    let detector: BuilderKindDetector
     let engine: DockerClient
-
-    /// Whether the CLI can drive the engine's BuildKit; the Debian package can, a newer CLI only with its plug-in.
-    static func detectKind(_ docker: BuildCommands, runner: ChildRunner) async throws(BuilderError) -> BuilderKind {
-        let exit = try await runner.collect(docker.help())
-        return exit.isSuccess && exit.text.contains("--progress") ? .buildKit : .classic
-    }
 
     /// - Throws: ``BuilderError`` `build_failed`, `build_timeout`, `no_space`, `registry_unavailable` (of a base image),
     ///   `docker_unavailable` or `cancelled`.
@@ -26,27 +20,27 @@ struct ImageBuilder: Sendable {
             log: log, maximumSize: self.configuration.maximumLogSize, maximumLineLength: self.configuration.maximumLineLength)
         let limit = self.configuration.buildTimeout
         let expired = BuilderError(.buildTimeout, "The build did not finish within \(limit.components.seconds) s.")
+        let kind = try await self.detector.kind()
         do throws(BuilderError) {
             try await Deadline.run(limit, orThrow: expired) { () async throws(BuilderError) in
-                try await self.run(request, context, mirror, output)
+                try await self.run(self.docker.build(request, with: kind), context, mirror, output)
             }
             return try await self.inspect(request.image)
         } catch {
             // Cleaning up has to happen after a cancellation too, hence a task that does not inherit it.
-            await Task { await self.cleanUp(after: output) }.value
+            if kind == .classic { await Task { await self.cleanUp(after: output) }.value }
             throw error
         }
     }
 
     private func run(
-        _ request: BuildRequest, _ context: BuildContext, _ mirror: MirrorDirectory, _ output: BuildOutput
+        _ build: ChildCommand, _ context: BuildContext, _ mirror: MirrorDirectory, _ output: BuildOutput
     ) async throws(BuilderError) {
         let pipe: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
         do { pipe = try FileDescriptor.pipe(options: .closeOnExec) } catch {
             throw BuilderError(.buildFailed, "No pipe could be made: \(error)", isRetriable: true)
         }
         let archive = self.git.archive(context.tree, in: mirror.path)
-        let build = self.docker.build(request, with: self.kind)
         let archiveErrors = CappedBytes(limit: 16 << 10)
         let (archived, built) = await withTaskGroup(of: PipelinePart.self) { group in
             group.addTask {
@@ -99,7 +93,6 @@ struct ImageBuilder: Sendable {
     /// Only images without a name and without children are removed, and of these only ones that this build printed. The engine ends the
     /// step's container a moment after the CLI is gone, and until then the image counts as used.
     private func cleanUp(after output: BuildOutput) async {
-        guard self.kind == .classic else { return }
         let printed = Set(await output.stepImages)
         let clock = ContinuousClock()
         let end = clock.now + Self.cleanUpTime

@@ -48,6 +48,7 @@ import Testing
                 try await lab.docker.client.tagImage(built.reference.description, as: silent.description)
                 let error = await #expect(throws: BuilderError.self) { try await lab.builder.push(silent, log: lab.log) }
                 #expect(error?.code == .registryUnavailable)
+                #expect(!lab.log.text.contains("Attempt 1"))
             }
         }
     }
