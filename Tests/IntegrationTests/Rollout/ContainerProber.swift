@@ -12,7 +12,8 @@ struct ContainerProber: TaskProber {
         self.client = lab.client
         let creation = try await lab.client.createContainer(
             ContainerSpecification(
-                image: lab.baseImage, command: ["sleep", "100000"], labels: lab.labels, hostConfig: HostConfig(networkMode: networkName)),
+                image: lab.baseImage, command: ["sleep", "100000"], labels: lab.labels,
+                hostConfig: HostConfig(networkMode: networkName, restartPolicy: ContainerRestartPolicy(name: "always"))),
             name: "prober-\(lab.mark)")
         self.container = creation.id
         try await lab.client.startContainer(creation.id)

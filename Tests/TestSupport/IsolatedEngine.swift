@@ -1,0 +1,49 @@
+import DockerEngine
+import Foundation
+
+/// An engine of the test's own, in its own network namespace, that may be killed; it starts again by itself.
+public struct IsolatedEngine: Sendable {
+    /// Client, registry and marks for the test's objects on it.
+    public let lab: DockerLab
+    private let folder: String
+
+    /// Sends a signal, for example `KILL`, to the daemon.
+    public func kill(_ signal: String) async throws {
+        try await Self.script(["kill", self.folder, signal])
+    }
+
+    static func start(in folder: String) async throws -> IsolatedEngine {
+        try await self.script(["start", folder])
+        let client = try DockerClient(configuration: DockerConfiguration(host: "unix://\(folder)/docker.sock"))
+        let lab = DockerLab(
+            client: client, registry: try labVariable("LAB_REGISTRY"), baseImage: try labVariable("LAB_BASE_IMAGE"),
+            mark: "t" + String(UInt64.random(in: 0 ... .max), radix: 36))
+        try await client.pullImage(lab.baseImage)
+        return IsolatedEngine(lab: lab, folder: folder)
+    }
+
+    func stop() async throws {
+        await self.lab.client.shutdown()
+        try await Self.script(["stop", self.folder])
+        try FileManager.default.removeItem(atPath: self.folder)
+    }
+
+    private static func script(_ arguments: [String]) async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        try await runProgram(root.appending(path: "ops/lab/isolated-dockerd").path(percentEncoded: false), arguments)
+    }
+}
+
+/// Lends an engine of the test's own and ends it, with all that runs on it.
+public func withIsolatedEngine<Result: Sendable>(_ body: (IsolatedEngine) async throws -> Result) async throws -> Result {
+    let engine = try await IsolatedEngine.start(in: "/tmp/roost-engine-\(String(UInt32.random(in: 0 ... .max), radix: 36))")
+    do {
+        let result = try await body(engine)
+        try await engine.stop()
+        return result
+    } catch {
+        // The test's own error says more than one of ending the engine.
+        try? await engine.stop()
+        throw error
+    }
+}
