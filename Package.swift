@@ -135,7 +135,7 @@ let package = Package(
             ]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
-        tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser]),
+        tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
         tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("IngressTests", ["Ingress"]),

@@ -28,7 +28,7 @@ extension RoostClient {
         return try await self.answer(call, as: ProjectView.self)
     }
 
-    /// Deletes a project with all that runs in it.
+    /// Deletes a project that has no applications.
     package func deleteProject(_ id: String) async throws(ClientError) {
         try await self.confirm(Call(.DELETE, APIPath.project.filled(id)))
     }

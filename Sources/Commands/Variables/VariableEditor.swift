@@ -26,11 +26,17 @@ struct VariableEditor {
         }
     }
 
-    /// `variables` with those of `updates` set, each in its place or at the end.
+    /// `variables` with those of `updates` set, each in its place or at the end; what is secret stays secret.
     static func setting(_ updates: [VariableUpdate], in variables: [VariableUpdate]) -> [VariableUpdate] {
         var result = variables
         for update in updates {
-            if let index = result.firstIndex(where: { $0.name == update.name }) { result[index] = update } else { result.append(update) }
+            guard let index = result.firstIndex(where: { $0.name == update.name }) else {
+                result.append(update)
+                continue
+            }
+            let wasSecret = result[index].secret == true
+            result[index] = update
+            if wasSecret { result[index].secret = true }
         }
         return result
     }

@@ -50,6 +50,12 @@ import Testing
         #expect(throws: CommandFailure.self) { try VariableAssignment("=b") }
     }
 
+    @Test func `A secret does not become readable by being set again`() {
+        let after = VariableEditor.setting(
+            [VariableUpdate(name: "A", value: "new", secret: false)], in: [VariableUpdate(name: "A", secret: true)])
+        #expect(after == [VariableUpdate(name: "A", value: "new", secret: true)])
+    }
+
     @Test func `Setting a variable leaves the others and their order`() {
         let before = [VariableUpdate(name: "A", secret: true), VariableUpdate(name: "B"), VariableUpdate(name: "C")]
         let after = VariableEditor.setting([VariableUpdate(name: "B", value: "2"), VariableUpdate(name: "D", value: "4")], in: before)

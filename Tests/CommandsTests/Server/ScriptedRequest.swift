@@ -1,0 +1,7 @@
+/// A request as the scripted server received it.
+struct ScriptedRequest: Sendable {
+    let method: String
+    let path: String
+    let headers: [String: String]
+    let body: String
+}
