@@ -51,7 +51,8 @@ public final class PostgresTransaction: PostgresQuerying {
         switch await self.control(SQLStatement("commit", "COMMIT")) {
         case .success("COMMIT"): return
         case .success: throw PostgresError(.transactionAborted, "a statement had failed, so the transaction was rolled back")
-        case .failure(let error) where error.code == .connectionLost && error.mayHaveTakenEffect:
+        // With synchronous replication a server can say farewell after it has committed locally; only what was never sent is certain.
+        case .failure(let error) where error.code == .connectionLost && (error.mayHaveTakenEffect || error.sqlState != nil):
             throw PostgresError(.commitOutcomeUnknown, "the connection broke during the commit", detail: error.detail)
         case .failure(let error): throw error
         }
