@@ -16,6 +16,10 @@ struct VariableEditor {
         var attempt = 1
         while true {
             let current = try await self.client.variables(self.applicationID)
+            // The list that is written replaces all: one that is not whole would remove the rest.
+            guard current.value.nextCursor == nil else {
+                throw CommandFailure("the server answered with a part of the variables only; nothing was changed")
+            }
             let wanted = try change(current.value.items.map(Self.kept))
             do throws(ClientError) {
                 return try await self.client.replaceVariables(self.applicationID, wanted, entityTag: current.entityTag)
