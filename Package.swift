@@ -122,8 +122,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, nioCore, nioPosix, serviceLifecycle,
-                subprocess, systemPackage,
+                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, nioCore, nioPosix, nioSSL,
+                serviceLifecycle, subprocess, systemPackage,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         tests("ArchitectureTests", []),

@@ -5,6 +5,8 @@ import Foundation
 public struct IsolatedEngine: Sendable {
     /// Client, registry and marks for the test's objects on it.
     public let lab: DockerLab
+    /// Address at which ports answer that containers publish on all addresses.
+    public let address: String
     private let folder: String
 
     /// Sends a signal, for example `KILL`, to the daemon.
@@ -13,13 +15,17 @@ public struct IsolatedEngine: Sendable {
     }
 
     static func start(in folder: String) async throws -> IsolatedEngine {
-        try await self.script(["start", folder])
+        let lines = try await self.script(["start", folder]).split(separator: "\n")
+        let name = "export ISOLATED_ADDRESS="
+        guard let address = lines.first(where: { $0.hasPrefix(name) })?.dropFirst(name.count) else {
+            throw DockerLabError(description: "the isolated engine says nothing of its address")
+        }
         let client = try DockerClient(configuration: DockerConfiguration(host: "unix://\(folder)/docker.sock"))
         let lab = DockerLab(
             client: client, registry: try labVariable("LAB_REGISTRY"), baseImage: try labVariable("LAB_BASE_IMAGE"),
             mark: "t" + String(UInt64.random(in: 0 ... .max), radix: 36))
         try await client.pullImage(lab.baseImage)
-        return IsolatedEngine(lab: lab, folder: folder)
+        return IsolatedEngine(lab: lab, address: String(address), folder: folder)
     }
 
     func stop() async throws {
@@ -28,9 +34,10 @@ public struct IsolatedEngine: Sendable {
         try FileManager.default.removeItem(atPath: self.folder)
     }
 
-    private static func script(_ arguments: [String]) async throws {
+    @discardableResult
+    private static func script(_ arguments: [String]) async throws -> String {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        try await runProgram(root.appending(path: "ops/lab/isolated-dockerd").path(percentEncoded: false), arguments)
+        return try await runProgram(root.appending(path: "ops/lab/isolated-dockerd").path(percentEncoded: false), arguments)
     }
 }
 

@@ -19,13 +19,7 @@ struct IngressLab: Sendable {
     /// Lends an ingress and removes its container, network and folder afterwards.
     static func with<Result: Sendable>(_ body: (IngressLab) async throws -> Result) async throws -> Result {
         try await withDockerLab { lab in
-            let folder = "/tmp/roost-ingress-\(lab.mark)"
-            var configuration = IngressConfiguration(image: try Lab().ingressImage, stateDirectory: folder)
-            configuration.containerName = "ingress-\(lab.mark)"
-            configuration.listenAddress = "127.0.0.1"
-            configuration.httpPort = try await freePort()
-            let controller = try IngressController(docker: lab.client, configuration: configuration, logger: Logger(label: "test"))
-            let ingress = IngressLab(docker: lab, configuration: configuration, controller: controller)
+            let ingress = try on(lab, port: try await freePort(), address: "127.0.0.1")
             do {
                 let result = try await body(ingress)
                 try await ingress.remove()
@@ -35,6 +29,17 @@ struct IngressLab: Sendable {
                 throw error
             }
         }
+    }
+
+    /// An ingress on an engine, to be removed by the test.
+    static func on(_ lab: DockerLab, port: Int, address: String) throws -> IngressLab {
+        var configuration = IngressConfiguration(image: try Lab().ingressImage, stateDirectory: "/tmp/roost-ingress-\(lab.mark)")
+        configuration.containerName = "ingress-\(lab.mark)"
+        configuration.listenAddress = address
+        configuration.httpPort = port
+        configuration.probeURL = "http://\(address):\(port)"
+        let controller = try IngressController(docker: lab.client, configuration: configuration, logger: Logger(label: "test"))
+        return IngressLab(docker: lab, configuration: configuration, controller: controller)
     }
 
     /// An environment's network.
@@ -82,14 +87,15 @@ struct IngressLab: Sendable {
     }
 
     /// Waits until the ingress answers with a status; the one after a start of the container may take a moment.
-    func waitUntil(_ host: String, answers status: Int) async throws {
-        _ = try await eventually(within: .seconds(40), "\(host) answers \(status)") {
+    func waitUntil(_ host: String, answers status: Int, within bound: Duration = .seconds(40)) async throws {
+        _ = try await eventually(within: bound, "\(host) answers \(status)") {
             let answer = try? await get(host)
             return answer?.status == status ? () : nil
         }
     }
 
-    private func remove() async throws {
+    /// Removes the container, its network and its folder.
+    func remove() async throws {
         do {
             try await docker.client.removeContainer(configuration.containerName, force: true)
         } catch let error where error.code == .notFound {
