@@ -27,7 +27,7 @@ public struct DockerLab: Sendable {
     }
 
     /// Waits until a service has exactly this number of running tasks and no other one that should run.
-    public func waitUntilRunning(_ service: String, tasks count: Int = 1, within bound: Duration = .seconds(30)) async throws -> [SwarmTask]
+    public func waitUntilRunning(_ service: String, tasks count: Int = 1, within bound: Duration = .seconds(90)) async throws -> [SwarmTask]
     {
         try await eventually(within: bound, "\(count) running tasks of \(service)") {
             let tasks = try await client.tasks(["service": [service], "desired-state": ["running"]])

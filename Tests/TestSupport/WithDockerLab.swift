@@ -59,11 +59,11 @@ extension DockerLab {
         for container in try await client.containers(filter, all: true) where container.labels["com.docker.swarm.task.id"] == nil {
             try await client.removeContainer(container.id, force: true, volumes: true)
         }
-        try await eventually(within: .seconds(30), "the end of the containers of \(mark)") {
+        try await eventually(within: .seconds(90), "the end of the containers of \(mark)") {
             try await client.containers(filter, all: true).isEmpty ? () : nil
         }
         for network in try await client.networks(filter) {
-            try await eventually(within: .seconds(30), "the end of network \(network.name)") {
+            try await eventually(within: .seconds(90), "the end of network \(network.name)") {
                 do {
                     try await client.removeNetwork(network.id)
                     return ()

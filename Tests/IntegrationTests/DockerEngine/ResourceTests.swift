@@ -65,7 +65,7 @@ import Testing
             let (exec, output) = try await lab.client.exec(
                 in: container, command: ["wget", "-q", "-O", "/dev/null", "http://\(address)/busybox"])
             for try await _ in output {}
-            let code = try await eventually(within: .seconds(8), "the exit code") { try await lab.client.execExitCode(exec) }
+            let code = try await eventually(within: .seconds(60), "the exit code") { try await lab.client.execExitCode(exec) }
             #expect(code == 0)
             try await lab.client.disconnectNetwork(network, container: container)
             #expect(try await lab.client.container(container).networkSettings.networks["n-\(lab.mark)"] == nil)

@@ -99,7 +99,7 @@ import Testing
             var frames: [LogStream: String] = [:]
             for try await frame in output { frames[frame.stream, default: ""] += String(decoding: frame.bytes, as: UTF8.self) }
             #expect(frames == [.stdout: "yes\n", .stderr: "no\n"])
-            let code = try await eventually(within: .seconds(5), "the exit code") { try await lab.client.execExitCode(exec) }
+            let code = try await eventually(within: .seconds(30), "the exit code") { try await lab.client.execExitCode(exec) }
             #expect(code == 7)
         }
     }

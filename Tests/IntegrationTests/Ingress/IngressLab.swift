@@ -87,7 +87,7 @@ struct IngressLab: Sendable {
     }
 
     /// Waits until the ingress answers with a status; the one after a start of the container may take a moment.
-    func waitUntil(_ host: String, answers status: Int, within bound: Duration = .seconds(40)) async throws {
+    func waitUntil(_ host: String, answers status: Int, within bound: Duration = .seconds(90)) async throws {
         _ = try await eventually(within: bound, "\(host) answers \(status)") {
             let answer = try? await get(host)
             return answer?.status == status ? () : nil

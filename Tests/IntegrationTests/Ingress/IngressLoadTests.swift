@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite struct IngressLoadTests {
+@Suite(.serialized) struct IngressLoadTests {
     @Test("No request fails through a start-first rolling update", .timeLimit(.minutes(2)))
     func rollingUpdate() async throws {
         try await IngressLab.with { lab in
@@ -31,7 +31,7 @@ import Testing
                         try await lab.docker.client.service(service.id).updateStatus?.state == .completed ? () : nil
                     }
                     // The old tasks end a little after the update is complete.
-                    _ = try await eventually(within: .seconds(30), "the old tasks end") {
+                    _ = try await eventually(within: .seconds(60), "the old tasks end") {
                         let running = try await lab.docker.client.containers(.label("roost.test", lab.docker.mark))
                         return running.count == 2 ? () : nil
                     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite struct IngressProbeTests {
+@Suite(.serialized) struct IngressProbeTests {
     @Test("A probe reaches exactly the tasks named, without a public route and before any was applied")
     func exactTasks() async throws {
         try await IngressLab.with { lab in
@@ -53,7 +53,7 @@ import Testing
             let plain = try await lab.get("a.example.org")
             #expect(plain.status == 200 && plain.text.lowercased().contains("host: a.example.org"))
             // The service takes one connection at a time and none between two; a probe does not try again.
-            let probed = try await eventually(within: .seconds(20), "an answer to the probe") {
+            let probed = try await eventually(within: .seconds(60), "an answer to the probe") {
                 let answer = try await lab.get(
                     "a.example.org", headers: [name: CaddyConfiguration.probeHeaderValue(.http, address, secret: secret)])
                 return answer.status == 200 ? answer : nil
@@ -78,7 +78,7 @@ import Testing
             let task = try #require(try await lab.docker.waitUntilRunning(id).first)
             let host = try #require(task.networkAttachments.first?.hosts.first)
             let route = try ProbeRoute(deploymentID: "d1", upstreams: ["\(host):80", "\(host):90", "\(host):91"], networkName: network)
-            let results = try await eventually(within: .seconds(20), "the servers listen") {
+            let results = try await eventually(within: .seconds(60), "the servers listen") {
                 let results = try await lab.controller.probeConnection(route)
                 return results.prefix(2).allSatisfy(\.isAccepted) ? results : nil
             }
@@ -103,7 +103,7 @@ import Testing
             #expect(try await probe().map(\.status) == [200])
             try await lab.docker.client.stopContainer(lab.configuration.containerName)
             await #expect { try await probe() } throws: { ($0 as? IngressError)?.code == .unreachable }
-            let results = try await eventually(within: .seconds(30), "the ingress is back") { try? await probe() }
+            let results = try await eventually(within: .seconds(60), "the ingress is back") { try? await probe() }
             #expect(results.map(\.status) == [200])
         }
     }
@@ -117,7 +117,7 @@ import Testing
             let task = try #require(try await lab.docker.waitUntilRunning(id).first)
             let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
             let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
-            let failure = try await eventually(within: .seconds(30), "the server listens") {
+            let failure = try await eventually(within: .seconds(60), "the server listens") {
                 let result = try await lab.controller.probe(route, path: "/", acceptedStatuses: 100...599)[0]
                 return result.failure?.contains("refused") == true ? nil : result
             }
@@ -139,7 +139,7 @@ import Testing
             let controller = try IngressController(docker: lab.docker.client, configuration: configuration, logger: lab.logger)
             #expect(try await controller.probe(route, path: "/", acceptedStatuses: 200...299).map(\.isAccepted) == [true])
             #expect(try await controller.attachedNetworks() == [network])
-            _ = try await eventually(within: .seconds(20), "the ingress leaves") {
+            _ = try await eventually(within: .seconds(60), "the ingress leaves") {
                 try await controller.apply(routes: [])
                 return try await controller.attachedNetworks().isEmpty ? () : nil
             }

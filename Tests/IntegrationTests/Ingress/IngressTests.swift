@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite struct IngressTests {
+@Suite(.serialized) struct IngressTests {
     @Test("Hosts and paths lead to services of two networks, and an unknown host leads nowhere")
     func routes() async throws {
         try await IngressLab.with { lab in
@@ -103,7 +103,7 @@ import Testing
                 let (exec, output) = try await lab.docker.client.exec(
                     in: tenant, command: ["nc", "-w", "3", address, "\(port)", "-e", "true"])
                 for try await _ in output {}
-                let exit = try await eventually(within: .seconds(10), "the exit code") { try await lab.docker.client.execExitCode(exec) }
+                let exit = try await eventually(within: .seconds(60), "the exit code") { try await lab.docker.client.execExitCode(exec) }
                 #expect(exit == code, "port \(port)")
             }
         }
