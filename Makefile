@@ -17,8 +17,8 @@ run: ## bring up the lab and Roost, deploy a sample, print where it answers
 test: ## run all tests: pure, integration, end to end, faults (RING=pure for one)
 	ops/test $(RING)
 
-faults: ## run the long fault tests, with the default settings of a deployment
-	ROOST_TEST_SETTINGS=default ops/test faults
+faults: ## run the long form of the tests: default settings of a deployment, engines killed over and over
+	ROOST_TEST_SETTINGS=default ops/test integration endtoend faults
 
 lint: ## check format, Swift and shell
 	ops/lint

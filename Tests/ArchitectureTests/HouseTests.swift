@@ -61,6 +61,17 @@ struct HouseTests {
         #expect(Set(folders.filter { !["CArgon2", "CHiredis", "CPostgres"].contains($0) }) == Set(House.arrows.keys))
     }
 
+    @Test("every setting that the server reads is documented, and nothing else is")
+    func settings() throws {
+        let pattern = try Regex(#"(ROOST|DOCKER)_[A-Z_]+"#)
+        func names(in text: String) -> Set<String> { Set(text.matches(of: pattern).map { String(text[$0.range]) }) }
+        let code = try SourceTree.sources().filter { $0.module == "roostd" }.map(\.code).joined()
+        let example = try String(contentsOf: SourceTree.root.appending(path: ".env.example"), encoding: .utf8)
+        let documented = Set(
+            example.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "=").first.map(String.init) })
+        #expect(names(in: code) == documented)
+    }
+
     @Test("the check itself sees a breach")
     func checkCanFail() throws {
         let file = SourceTree.File(
