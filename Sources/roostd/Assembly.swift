@@ -57,7 +57,7 @@ struct Assembly {
         let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue())
         let ingress = try IngressController(docker: self.docker, configuration: try self.settings.ingress(), logger: self.logger)
         let rollout = RolloutController(
-            docker: self.docker, prober: IngressProber(ingress: ingress), timings: try self.settings.rolloutTimings(), logger: self.logger)
+            docker: self.docker, prober: IngressProber(ingress: ingress, store: self.store), timings: try self.settings.rolloutTimings(), logger: self.logger)
         let routes = RoutePublisher(store: self.store, ingress: ingress, logger: self.logger)
         let worker = DeploymentWorker(
             store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),

@@ -45,5 +45,13 @@ enum DomainStatements {
         ORDER BY d.id
         """)
 
-    static let all = [Self.insert, Self.list, Self.delete, Self.deleteAll, Self.routes]
+    // The host that users most likely name: one of their own before the generated one.
+    static let hostOfService = SQLStatement(
+        "domain.hostOfService",
+        """
+        SELECT d.host FROM domains d JOIN applications a ON a.id = d.application_id
+        WHERE a.service_name = $1 AND d.deleted_at IS NULL ORDER BY d.generated, d.id LIMIT 1
+        """)
+
+    static let all = [Self.insert, Self.list, Self.delete, Self.deleteAll, Self.routes, Self.hostOfService]
 }

@@ -1,12 +1,15 @@
 package import Ingress
 package import Rollout
+package import Store
 
 /// Asks tasks through the ingress, the way users reach them.
 package struct IngressProber: TaskProber {
     private let ingress: IngressController
+    private let store: DataStore
 
-    package init(ingress: IngressController) {
+    package init(ingress: IngressController, store: DataStore) {
         self.ingress = ingress
+        self.store = store
     }
 
     package func probe(_ request: ProbeRequest) async -> [String: ProbeAnswer] {
@@ -17,7 +20,11 @@ package struct IngressProber: TaskProber {
                 networkName: request.networkName)
             let results =
                 switch request.plan.kind {
-                case .http(let path, let statuses): try await self.ingress.probe(route, path: path, acceptedStatuses: statuses)
+                case .http(let path, let statuses):
+                    // An application may refuse hosts that it does not know.
+                    try await self.ingress.probe(
+                        route, host: try await self.store.session.publicHost(ofService: request.serviceName) ?? "localhost", path: path,
+                        acceptedStatuses: statuses)
                 case .tcp: try await self.ingress.probeConnection(route)
                 }
             return Dictionary(
