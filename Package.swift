@@ -122,8 +122,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", logging, nioCore, nioPosix, nioSSL,
-                serviceLifecycle, subprocess, systemPackage,
+                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", asyncHTTPClient, logging, nioCore,
+                nioHTTP1, nioPosix, nioSSL, serviceLifecycle, subprocess, systemPackage,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         tests("ArchitectureTests", []),
@@ -153,7 +153,7 @@ let package = Package(
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),
-        tests("EndToEndTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
-        tests("FaultTests", ["APIClient", "APIContract", "TestSupport", subprocess]),
+        tests("EndToEndTests", ["APIClient", "APIContract", "DockerEngine", "TestSupport", nioCore, nioHTTP1]),
+        tests("FaultTests", ["APIClient", "APIContract", "DockerEngine", "TestSupport"]),
     ]
 )

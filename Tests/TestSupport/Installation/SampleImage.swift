@@ -1,0 +1,27 @@
+internal import Foundation
+
+/// The sample application of `ops/lab/samples/app` as an image in the lab's registry, built once for each test process.
+public enum SampleImage {
+    private static let build = Task { try await make() }
+
+    /// The image's reference: it behaves as the variable `BEHAVIOUR` says and serves on port 8080.
+    public static var app: String {
+        get async throws { try await self.build.value }
+    }
+
+    private static func make() async throws -> String {
+        let reference = "\(try labVariable("LAB_REGISTRY"))/roost-tests/app:1"
+        let docker = try labVariable("ROOST_DOCKER_CLI")
+        let environment = [
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp", "DOCKER_HOST": try labVariable("DOCKER_HOST"), "DOCKER_BUILDKIT": "1",
+        ]
+        try await runTool(
+            docker,
+            [
+                "build", "--quiet", "--tag", reference, "--build-arg", "BASE=\(try labVariable("LAB_BASE_IMAGE"))",
+                "\(packageRoot)/ops/lab/samples/app",
+            ], environment: environment, within: .seconds(120))
+        try await runTool(docker, ["push", "--quiet", reference], environment: environment, within: .seconds(60))
+        return reference
+    }
+}
