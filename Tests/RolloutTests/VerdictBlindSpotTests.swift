@@ -14,7 +14,9 @@ import Testing
 
     @Test func `one task too many refuses success`() {
         var scenario = Scenario(replicas: 1)
-        #expect(scenario.hold(0...100) { _ in [.new(.running, "a"), .new(.running, "b")] }.verdict.isWaiting)
+        let (verdict, at) = scenario.hold(0...100) { _ in [.new(.running, "a"), .new(.running, "b")] }
+        #expect(verdict.failure?.isInterference == true)
+        #expect(at == 5)
     }
 
     @Test func `one task too few refuses success`() {
@@ -199,7 +201,7 @@ import Testing
         #expect(scenario.see(4, .updating, tasks).failure?.code == .crashed)
     }
 
-    @Test func `two good tasks in one slot while restoring ask for another write`() {
+    @Test func `two good tasks in one slot ask for another write while restoring too`() {
         var scenario = Scenario(.restore)
         let (verdict, at) = scenario.hold(0...60, .completed) { _ in [.good(.running, "a"), .good(.running, "b")] }
         #expect(verdict.failure?.isInterference == true)

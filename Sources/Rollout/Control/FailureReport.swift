@@ -33,7 +33,8 @@ struct FailureReport: Sendable {
         guard let task else { return [] }
         var options = LogOptions()
         options.tail = Self.lineCount
-        var text = ""
+        options.timestamps = true
+        var lines: [(at: DockerTimestamp, text: String)] = []
         do {
             let docker = self.controller.docker
             let logs =
@@ -42,11 +43,15 @@ struct FailureReport: Sendable {
                 } else {
                     try await docker.taskLogs(task.id, options: options)
                 }
-            for try await frame in logs { text += String(decoding: frame.bytes, as: UTF8.self) }
+            for try await frame in logs {
+                let line = LogLine(frame, options: options)
+                lines.append((line.timestamp ?? lines.last?.at ?? .zero, String(decoding: line.text, as: UTF8.self)))
+            }
         } catch {
             self.controller.logger.debug("the last lines of a task could not be read", metadata: ["error": "\(error)"])
         }
-        return text.split(whereSeparator: \.isNewline).suffix(Self.lineCount).map { self.masked(String($0.prefix(Self.lineLength))) }
+        // The two streams come one beside the other; only their times say what was printed first. Sorting is stable.
+        return lines.sorted { $0.at < $1.at }.suffix(Self.lineCount).map { self.masked(String($0.text.prefix(Self.lineLength))) }
     }
 
     /// Swarm says "no such image" also when the registry did not answer; the registry itself knows better.

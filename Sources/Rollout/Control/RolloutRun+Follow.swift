@@ -16,7 +16,7 @@ extension RolloutRun {
         var machine = VerdictMachine(goal)
         var observer = SwarmObserver(controller: self.controller, target: target, networkName: self.plan.networkName)
         var shown: Verdict.Waiting?
-        var isVerifying = self.plan.status == .verifying
+        var isVerifying = goal.isVerifying
         while true {
             try Task.checkCancellation()
             if await isCancelled() { return .cancelled }

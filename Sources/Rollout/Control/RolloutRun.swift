@@ -35,18 +35,39 @@ struct RolloutRun: Sendable {
     }
 
     private func see(replaced: UInt64?, isFirst: Bool) async throws -> RolloutOutcome {
-        let goal = VerdictGoal(
+        var goal = VerdictGoal(
             mode: self.plan.changesTemplate && !isFirst && self.plan.lastGood != nil ? .update : .establish,
             deploymentLabel: self.plan.target.desired.deploymentLabel, replicas: self.plan.target.desired.replicas,
             isProbed: self.plan.target.probe != nil, rules: VerdictRules(self.plan.target.run, self.controller.timings),
             replacedVersion: replaced, countsEarlierFailures: self.plan.changesTemplate, isVerifying: self.plan.status == .verifying)
-        switch try await self.follow(self.plan.target, goal, isCancelled: self.isCancelled) {
-        case .succeeded: return try await self.succeed()
-        case .cancelled: return try await self.restore(because: self.cancellation)
-        case .failed(let failure):
-            let reported = await FailureReport(controller: self.controller, plan: self.plan).deploymentFailure(for: failure)
-            return try await self.restore(because: reported)
+        var attempts = max(1, self.controller.timings.restoreAttempts)
+        while true {
+            switch try await self.follow(self.plan.target, goal, isCancelled: self.isCancelled) {
+            case .succeeded: return try await self.succeed()
+            case .cancelled: return try await self.restore(because: self.cancellation)
+            case .failed(let failure):
+                attempts -= 1
+                if failure.isInterference, attempts > 0, let version = try await self.rewrite(goal.rules) {
+                    // What had failed before was judged already, and excused.
+                    goal.replacedVersion = version
+                    goal.countsEarlierFailures = false
+                    goal.isVerifying = failure.stage == .verifying
+                    continue
+                }
+                let reported = await FailureReport(controller: self.controller, plan: self.plan).deploymentFailure(for: failure)
+                return try await self.restore(because: reported)
+            }
         }
+    }
+
+    /// Writes the target once more, so that Swarm looks at its tasks again.
+    ///
+    /// - Returns: The version that was replaced; nil where Docker did not take it.
+    private func rewrite(_ rules: VerdictRules) async throws -> UInt64? {
+        guard case .follow(let version, _) = try await self.write(self.plan.target, isForced: true, patience: rules.deadline) else {
+            return nil
+        }
+        return version
     }
 
     /// The states have no way from `deploying` to `succeeded` but through `verifying`.

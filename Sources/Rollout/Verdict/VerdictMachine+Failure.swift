@@ -9,6 +9,7 @@ extension VerdictMachine {
         }
         if let failure = self.swarmGaveUp(service, observation) { return failure }
         if self.goal.replicas > 0 {
+            if let failure = self.crowded(observation) { return failure }
             if let failure = self.exhausted(observation) { return failure }
             if self.goal.mode != .restore, let failure = self.lostPatience(observation) { return failure }
         }
@@ -31,7 +32,7 @@ extension VerdictMachine {
         let isRollback = [.rollbackStarted, .rollbackPaused, .rollbackCompleted].contains(service.updateState)
         let isPaused = [.paused, .rollbackPaused].contains(service.updateState)
         if self.goal.mode == .restore {
-            guard !service.isTarget || isPaused else { return self.crowded(observation) }
+            guard !service.isTarget || isPaused else { return nil }
             let message = isPaused ? "Docker stopped restoring: \(service.updateMessage)" : "the service was changed while it was restored"
             return VerdictFailure(stage: self.stage, code: .deadlineExceeded, message: message, isInterference: true)
         }
