@@ -64,7 +64,7 @@ package struct VerdictMachine: Sendable {
         let left = (self.goal.rules.window - lasted).components.seconds + 1
         return .wait(
             self.waiting(
-                "all \(holders.count) \(holders.count == 1 ? "task is" : "tasks are") healthy: watching for \(left) s more",
+                "\(holders.count == 1 ? "the task is" : "all \(holders.count) tasks are") healthy: watching for \(left) s more",
                 ready: holders.count, lasted: lasted))
     }
 
@@ -101,7 +101,8 @@ package struct VerdictMachine: Sendable {
         let running = own.count { $0.state == .running }
         if running >= total {
             let refusal = own.lazy.compactMap(\.answer).compactMap(Self.complaint).first
-            return refusal.map { "waiting for the tasks to answer: \($0)" } ?? "waiting for signs of life of \(total - ready) tasks"
+            return refusal.map { "waiting for the tasks to answer: \($0)" }
+                ?? "waiting for signs of life of \(total - ready) of \(total) tasks"
         }
         return "\(ready) of \(total) \(total == 1 ? "task" : "tasks") healthy"
     }
