@@ -20,6 +20,11 @@ extension RolloutController {
         }
     }
 
+    /// Whether the engine can keep a service's processes from gaining privileges: since API 1.44.
+    package func canForbidNewPrivileges() async throws(DockerError) -> Bool {
+        try await self.docker.negotiatedVersion() >= DockerAPIVersion(major: 1, minor: 44)
+    }
+
     /// Removes a network that nothing uses any more; containers that end just now are waited for.
     package func removeNetwork(named name: String) async throws(DockerError) {
         let limit = ContinuousClock.now + self.timings.removal

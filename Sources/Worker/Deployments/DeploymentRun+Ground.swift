@@ -10,12 +10,14 @@ extension DeploymentRun {
     /// Makes sure of both; nothing that serves is touched.
     ///
     /// - Throws: ``DeploymentFailure`` where Docker refuses, or stays away too long.
-    func prepareGround() async throws -> ProbeConfig {
+    func prepareGround() async throws -> ClusterGround {
         let deadline = ContinuousClock.now + Self.patience
         while true {
             do {
                 _ = try await self.worker.rollout.ensureNetwork(named: self.application.networkName, labels: self.networkLabels)
-                return try await self.worker.rollout.ensureProbeConfig(self.worker.probe)
+                return ClusterGround(
+                    probe: try await self.worker.rollout.ensureProbeConfig(self.worker.probe),
+                    forbidsNewPrivileges: try await self.worker.rollout.canForbidNewPrivileges())
             } catch {
                 try Task.checkCancellation()
                 guard error.isRetriable else { throw self.failure(.dockerUnavailable, "Docker refuses the network: \(error.message)") }

@@ -10,8 +10,7 @@ extension DeploymentRun {
         try await self.progress.reach(.deploying)
         let configuration = try await self.session.configurations(self.tenant).find(release.configurationNumber, of: self.application.id)
         let live = try await self.liveTarget()
-        let probe = try await self.prepareGround()
-        let target = try self.target(release, configuration: configuration, live: live, probe: probe)
+        let target = try await self.target(release, configuration: configuration, live: live)
         let journal = DeploymentJournal(
             repository: self.session.deployments(self.tenant), deployment: self.deployment.id, epoch: self.claimed.epoch,
             progress: self.progress, log: self.log,
@@ -20,7 +19,8 @@ extension DeploymentRun {
         await self.log.note("rolling out release \(release.number), \(target.desired.replicas) tasks")
         let plan = RolloutPlan(
             kind: self.deployment.kind, status: self.progress.status, failure: self.deployment.failure, target: target, lastGood: live,
-            networkName: self.application.networkName)
+            networkName: self.application.networkName,
+            secrets: try self.worker.secrets.hidden(configuration.variables, of: self.application))
         let outcome = try await self.worker.rollout.run(plan, journal: journal) { await self.isCancellationRequested() }
         try await self.end(outcome, release: release, target: target, journal: journal)
     }
@@ -40,7 +40,10 @@ extension DeploymentRun {
             try await self.progress.move(to: .rolledBack, failure: failure)
         case .rollbackFailed(let failure, let restore):
             self.logger.critical("nothing good serves", metadata: ["service": "\(self.application.serviceName)", "restore": "\(restore)"])
-            await self.log.note("rollback failed: \(failure.message); restoring: \(restore)")
+            let failure = DeploymentFailure(
+                stage: DeploymentStatus(rawValue: failure.stage) ?? .rollingBack, code: failure.code,
+                message: "\(failure.message); the last good release could not be restored: \(restore)", task: failure.task)
+            await self.log.note("rollback failed: \(failure.message)")
             try await self.progress.move(to: .rollbackFailed, failure: failure)
         case .cancelled:
             await self.log.note("cancelled")
@@ -80,46 +83,8 @@ extension DeploymentRun {
             self.application.id, ApplicationChange(configurationNumber: number + 1))
     }
 
-    /// What serves now, exactly as it was told to Swarm, with the number of tasks that it has since.
-    private func liveTarget() async throws -> RolloutTarget? {
-        guard let live = self.application.live else { return nil }
-        let deployments = self.session.deployments(self.tenant)
-        guard let intent = try await deployments.intent(of: live.deploymentID),
-            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: self.application)
-        else { return nil }
-        let release = try await self.session.releases(self.tenant).find(live.releaseNumber, of: self.application.id)
-        let configuration = try await self.session.configurations(self.tenant).find(
-            release.configurationNumber, of: self.application.id)
-        return RolloutTarget(desired: try self.worker.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
-    }
-
-    /// What is to serve: the intent of an earlier worker where there is one, so that two workers never render two targets.
-    private func target(
-        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, probe: ProbeConfig
-    ) throws -> RolloutTarget {
-        if let intent = self.claimed.intent,
-            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
-        {
-            return RolloutTarget(desired: desired, run: configuration.run)
-        }
-        let sealer = self.worker.secrets.specs
-        switch (self.deployment.kind, live) {
-        case (.scale, .some(let live)):
-            let replicas = self.deployment.request.replicas ?? live.desired.replicas
-            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
-        case (.stop, .some(let live)):
-            return RolloutTarget(desired: try sealer.scale(live.desired, to: 0), run: live.run)
-        case (.start, .some(let live)):
-            let replicas = max(1, self.application.run.replicas)
-            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
-        default:
-            let spec = ServiceSpecRenderer.render(try self.renderInput(release, configuration: configuration, live: live, probe: probe))
-            return RolloutTarget(desired: try sealer.seal(spec), run: configuration.run)
-        }
-    }
-
-    private func renderInput(
-        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, probe: ProbeConfig
+    func renderInput(
+        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, ground: ClusterGround
     ) throws -> RenderInput {
         let isRestart = self.deployment.kind == .restart
         let forced = live?.desired.spec.taskTemplate.forceUpdate ?? 0
@@ -128,8 +93,8 @@ extension DeploymentRun {
             applicationID: self.application.id, serviceName: self.application.serviceName, networkName: self.application.networkName,
             image: release.image, deploymentID: self.deployment.id, releaseNumber: release.number, run: configuration.run,
             replicas: isRestart ? live?.desired.replicas ?? configuration.run.replicas : configuration.run.replicas,
-            variables: try self.worker.secrets.open(configuration.variables, of: self.application),
-            probe: probe, endpointMode: self.worker.configuration.endpointMode,
-            forceUpdate: isRestart ? forced &+ 1 : 0)
+            variables: try self.worker.secrets.open(configuration.variables, of: self.application), probe: ground.probe,
+            endpointMode: self.worker.configuration.endpointMode, forceUpdate: isRestart ? forced &+ 1 : 0,
+            forbidsNewPrivileges: ground.forbidsNewPrivileges)
     }
 }

@@ -29,6 +29,11 @@ package struct DeploymentSecrets: Sendable {
         return values
     }
 
+    /// The secret values alone, to keep them out of what is told of a failure.
+    func hidden(_ variables: [Variable], of application: Application) throws(VaultError) -> [String] {
+        Array(try self.open(variables.filter(\.isSecret), of: application).values)
+    }
+
     func seal(_ desired: DesiredSpec, deployment: DeploymentID, of application: Application) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,0 +1,52 @@
+import Model
+import Rollout
+import Store
+
+/// What serves, and what is to serve.
+extension DeploymentRun {
+    /// What serves now, exactly as it was told to Swarm, with the number of tasks that it has since; nil where nothing was ever live.
+    ///
+    /// - Throws: ``DeploymentFailure`` where something is live but its specification cannot be read: taking that for a first
+    ///   deployment would remove what serves when the new version fails.
+    func liveTarget() async throws -> RolloutTarget? {
+        guard let live = self.application.live else { return nil }
+        guard let intent = try await self.session.deployments(self.tenant).intent(of: live.deploymentID),
+            let desired = try? self.worker.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: self.application)
+        else {
+            throw self.failure(.invalidSource, "the specification of what serves cannot be read: are the master keys complete?")
+        }
+        let release = try await self.session.releases(self.tenant).find(live.releaseNumber, of: self.application.id)
+        let configuration = try await self.session.configurations(self.tenant).find(
+            release.configurationNumber, of: self.application.id)
+        return RolloutTarget(desired: try self.worker.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
+    }
+
+    /// What is to serve: the intent of an earlier worker where there is one, so that two workers never render two targets.
+    ///
+    /// Then the cluster is not looked at either: what was told to Swarm must be followed to its end, whether Docker answers now or not.
+    func target(
+        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?
+    ) async throws -> RolloutTarget {
+        if let intent = self.claimed.intent,
+            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
+        {
+            return RolloutTarget(desired: desired, run: configuration.run)
+        }
+        let sealer = self.worker.secrets.specs
+        switch (self.deployment.kind, live) {
+        case (.scale, .some(let live)):
+            let replicas = self.deployment.request.replicas ?? live.desired.replicas
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
+        case (.stop, .some(let live)):
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: 0), run: live.run)
+        case (.start, .some(let live)):
+            let replicas = max(1, self.application.run.replicas)
+            return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
+        default:
+            let ground = try await self.prepareGround()
+            let spec = ServiceSpecRenderer.render(
+                try self.renderInput(release, configuration: configuration, live: live, ground: ground))
+            return RolloutTarget(desired: try sealer.seal(spec), run: configuration.run)
+        }
+    }
+}
