@@ -1,4 +1,5 @@
 import DockerEngine
+import FoundationEssentials
 
 /// The container that Caddy runs in.
 enum IngressContainer {
@@ -20,9 +21,17 @@ enum IngressContainer {
                 ],
                 readonlyRootfs: true, capAdd: ["NET_BIND_SERVICE"], capDrop: ["ALL"], securityOpt: ["no-new-privileges"],
                 tmpfs: ["/tmp": "mode=1777,size=16m"],
-                logConfig: LogConfig(type: "json-file", config: ["max-size": "10m", "max-file": "3"])))
+                logConfig: LogConfig(type: "json-file", config: ["max-size": "10m", "max-file": "3"]), sysctls: Self.sysctls))
         let text = try specification.canonicalText()
         specification.labels = ["roost.ingress": configuration.containerName, specificationLabel: text]
         return specification
+    }
+
+    /// Caddy opens a second socket on its port for each configuration that it loads and closes the first one. With this setting
+    /// (Linux 5.14 on) the kernel hands connections that wait on the closed one over; without it each load resets some.
+    private static var sysctls: [String: String] {
+        let setting = "net.ipv4.tcp_migrate_req"
+        let path = "/proc/sys/" + setting.replacing(".", with: "/")
+        return FileManager.default.fileExists(atPath: path) ? [setting: "1"] : [:]
     }
 }

@@ -6,6 +6,9 @@ package import Store
 
 /// Makes the cluster what Postgres says: the ingress' routes, and no service of an application that was deleted.
 package struct ClusterReconciler: Service {
+    /// Services that are removed beside each other.
+    private static let removalsAtOnce = 8
+
     private let store: DataStore
     private let rollout: RolloutController
     private let routes: RoutePublisher
@@ -22,26 +25,38 @@ package struct ClusterReconciler: Service {
 
     package func run() async throws {
         let triggers = Triggers(store: self.store, channel: StoreChannel.cluster, interval: self.interval)
+        // Apart, because the end of a service's tasks takes seconds, for which no route waits.
         await cancelWhenGracefulShutdown {
-            await triggers.forEach(logger: self.logger) { _ in
-                await self.routes.publish()
-                await self.removeDeleted()
-            }
+            async let routes: Void = triggers.forEach(logger: self.logger) { _ in await self.routes.publish() }
+            async let removals: Void = triggers.forEach(logger: self.logger) { _ in await self.removeDeleted() }
+            _ = await (routes, removals)
         }
     }
 
     private func removeDeleted() async {
         do {
-            for deleted in try await self.store.session.applicationsToRemove() {
-                let unfinished = try await self.store.session.unfinishedDeployments().contains { $0.applicationID == deleted.id }
-                // Its worker still holds the service; the end of the deployment brings the next try.
-                if unfinished { continue }
-                try await self.rollout.removeService(named: deleted.service.rawValue, journal: RemovalJournal(logger: self.logger))
-                try await self.store.session.applications(deleted.tenant).setRemoved(deleted.id)
-                self.logger.info("service removed", metadata: ["service": "\(deleted.service)"])
+            let deleted = try await self.store.session.applicationsToRemove()
+            if deleted.isEmpty { return }
+            // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
+            let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
+            await withTaskGroup(of: Void.self) { group in
+                for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
+                    if index >= Self.removalsAtOnce { await group.next() }
+                    group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
+                }
             }
         } catch {
-            self.logger.warning("a removal waits", metadata: ["error": "\(error)"])
+            self.logger.warning("removals wait", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func remove(_ id: ApplicationID, tenant: TenantContext, service: ServiceName) async {
+        do {
+            try await self.rollout.removeService(named: service.rawValue, journal: RemovalJournal(logger: self.logger))
+            try await self.store.session.applications(tenant).setRemoved(id)
+            self.logger.info("service removed", metadata: ["service": "\(service)"])
+        } catch {
+            self.logger.warning("a removal waits", metadata: ["service": "\(service)", "error": "\(error)"])
         }
     }
 }

@@ -70,7 +70,8 @@ extension EndToEnd {
             #expect(start.status == 0, "\(start)")
             let before = try await platform.runningTasks(application)
             #expect(before.count == 3)
-            #expect(try await platform.ask(host).status == 200)
+            let again = try await platform.ask(host)
+            #expect(again.status == 200, "\(again)")
 
             let restart = try await platform.roost("restart", reference)
             #expect(restart.status == 0, "\(restart)")

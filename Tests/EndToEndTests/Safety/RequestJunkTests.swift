@@ -52,15 +52,16 @@ extension EndToEnd {
                     text: "a=b",
                     415, "unsupported_media_type"),
                 Junk("id that is none", .GET, "/api/applications/not-an-id", 404, "not_found"),
-                Junk("percent signs without digits", .GET, "/api/applications/%zz", 400, "malformed_request"),
-                Junk("bad UTF-8 in the path", .GET, "/api/applications/%c3%28", 400, "malformed_request"),
+                Junk("percent signs without digits", .GET, "/api/applications/%zz", 404, "not_found"),
+                Junk("bad UTF-8 in the path", .GET, "/api/applications/%c3%28", 404, "not_found"),
                 Junk("long address", .GET, "/api/projects?after=" + String(repeating: "a", count: 9000), 414, "uri_too_long"),
                 Junk(
                     "large headers", .GET, "/api/projects", headers: [("X-Large", String(repeating: "a", count: 20000))], 431,
                     "headers_too_large"),
                 Junk("bad limit", .GET, "/api/projects?limit=0", 422, "validation_failed"),
                 Junk("huge limit", .GET, "/api/projects?limit=99999999999999999999", 422, "validation_failed"),
-                Junk("bad cursor", .GET, "/api/projects?after=%00", 422, "validation_failed"),
+                Junk("bad cursor", .GET, "/api/projects?after=nonsense", 422, "validation_failed"),
+                Junk("NUL in the query", .GET, "/api/projects?after=%00", 400, "malformed_request"),
             ]
         }
 

@@ -92,31 +92,22 @@ struct Trouble {
 
     @Test("an engine that does not answer is docker_unavailable within bounds, the API stays up, and all goes on when it is back")
     func dockerDown() async throws {
-        let real = try labVariable("DOCKER_HOST").replacing("unix://", with: "")
-        let link = "/tmp/roost-e2e-docker-\(UInt32.random(in: .min ... .max)).sock"
-        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: real)
-        var settings = InstallationSettings()
-        settings.dockerHost = "unix://\(link)"
-        let result: Result<Void, any Error>
-        do {
-            result = .success(
-                try await withInstallation(settings) { platform in
-                    let application = try await platform.makeApplication(
-                        image: try await SampleImage.app, project: try await platform.makeProject().id)
-                    try await platform.deployGood(application.id)
-                    try FileManager.default.removeItem(atPath: link)
-                    #expect(try await platform.call(.GET, "/readyz").status == 503)
-                    #expect(try await platform.call(.GET, "/api/applications/\(application.id)").status == 200)
-                    let down = try await platform.deploy(application.id, within: .seconds(120))
-                    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: real)
-                    #expect(down.status == "failed" && down.failure?.code == "docker_unavailable", "\(failureText(down))")
-                    #expect(try await platform.ask(try platform.host(of: application)).status == 200)
-                    try await platform.deployGood(application.id)
-                })
-        } catch {
-            result = .failure(error)
+        try await withEngineRelay { relay in
+            var settings = InstallationSettings()
+            settings.dockerHost = relay.host
+            try await withInstallation(settings) { platform in
+                let application = try await platform.makeApplication(
+                    image: try await SampleImage.app, project: try await platform.makeProject().id)
+                try await platform.deployGood(application.id)
+                await relay.cut()
+                #expect(try await platform.call(.GET, "/readyz").status == 503)
+                #expect(try await platform.call(.GET, "/api/applications/\(application.id)").status == 200)
+                let down = try await platform.deploy(application.id, within: .seconds(120))
+                #expect(down.status == "failed" && down.failure?.code == "docker_unavailable", "\(failureText(down))")
+                #expect(try await platform.ask(try platform.host(of: application)).status == 200)
+                try await relay.connect()
+                try await platform.deployGood(application.id)
+            }
         }
-        try? FileManager.default.removeItem(atPath: link)
-        try result.get()
     }
 }

@@ -41,7 +41,10 @@ extension EndToEnd {
             #expect(cell.version.stages(replicas: cell.replicas).contains(failure.stage), "\(failureText(deployment))")
             try self.expectInTime(deployment, cell)
 
-            if cell.order == .startFirst || cell.version.isRefusedBeforehand { #expect(report.failed == 0, "\(report)") }
+            if cell.order == .startFirst || cell.version.isRefusedBeforehand {
+                // What a task has taken in when it dies, and what comes while no other one is there, is lost with it.
+                #expect(report.failed <= (cell.version == .crashLate ? 10 : 0), "\(report)")
+            }
             #expect(report.good > 0)
             #expect(try await platform.containerEnvironment(host)["VERSION"] == "good")
             let detail = try await platform.client.application(application.id).value

@@ -7,7 +7,11 @@ package import Testing
 extension Installation {
     /// The tasks of an application that are meant to run.
     package func runningTasks(_ application: ApplicationDetail) async throws -> [SwarmTask] {
-        try await self.docker.tasks(["service": [application.serviceName], "desired-state": ["running"]])
+        do {
+            return try await self.docker.tasks(["service": [application.serviceName], "desired-state": ["running"]])
+        } catch  where error.code == .notFound {
+            return []
+        }
     }
 
     /// Requests to a host behind the ingress until the run is finished.

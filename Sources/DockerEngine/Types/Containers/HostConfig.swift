@@ -32,6 +32,8 @@ public struct HostConfig: Codable, Equatable, Sendable {
     @ZeroAsAbsent public var autoRemove: Bool
     /// `name:address` entries of the hosts file.
     @ZeroAsAbsent public var extraHosts: [String]
+    /// Kernel settings of the container's own namespaces, for example `net.ipv4.…`.
+    @ZeroAsAbsent public var sysctls: [String: String]
 
     /// Creates the value field by field; a field left out takes the engine's default.
     public init(
@@ -39,7 +41,7 @@ public struct HostConfig: Codable, Equatable, Sendable {
         portBindings: [String: [PortBinding]] = [:], memory: Int64 = 0, nanoCPUs: Int64 = 0, pidsLimit: Int64? = nil,
         readonlyRootfs: Bool = false, capAdd: [String] = [], capDrop: [String] = [], securityOpt: [String] = [],
         tmpfs: [String: String] = [:], initProcess: Bool? = nil, logConfig: LogConfig? = nil, autoRemove: Bool = false,
-        extraHosts: [String] = []
+        extraHosts: [String] = [], sysctls: [String: String] = [:]
     ) {
         self.networkMode = networkMode
         self.restartPolicy = restartPolicy
@@ -57,6 +59,7 @@ public struct HostConfig: Codable, Equatable, Sendable {
         self.logConfig = logConfig
         self.autoRemove = autoRemove
         self.extraHosts = extraHosts
+        self.sysctls = sysctls
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -76,5 +79,6 @@ public struct HostConfig: Codable, Equatable, Sendable {
         case logConfig = "LogConfig"
         case autoRemove = "AutoRemove"
         case extraHosts = "ExtraHosts"
+        case sysctls = "Sysctls"
     }
 }
