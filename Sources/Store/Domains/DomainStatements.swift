@@ -25,8 +25,8 @@ enum DomainStatements {
     static let deleteAll = SQLStatement(
         "domain.deleteAll", "UPDATE domains SET deleted_at = now() WHERE team_id = $1 AND application_id = $2 AND deleted_at IS NULL")
 
-    // What the ingress routes: every live domain of an application that serves, or that is about to for the first time: the route stands
-    // before the verdict, so that the host answers in the moment of success.
+    // What the ingress routes: every live domain of an application that serves, or is about to: the route stands before the verdict, so
+    // that the host answers in the moment of success.
     static let routes = SQLStatement(
         "domain.routes",
         """
@@ -41,7 +41,9 @@ enum DomainStatements {
         ) first ON true
         JOIN configuration_versions c
             ON c.application_id = a.id AND c.number = coalesce(r.configuration_number, first.configuration_number)
-        WHERE d.deleted_at IS NULL AND c.run ->> 'port' IS NOT NULL AND coalesce(a.live_replicas, 1) > 0
+        WHERE d.deleted_at IS NULL AND c.run ->> 'port' IS NOT NULL
+          AND (coalesce(a.live_replicas, 1) > 0
+               OR EXISTS (SELECT 1 FROM deployments s WHERE s.application_id = a.id AND s.status = 'verifying'))
         ORDER BY d.id
         """)
 

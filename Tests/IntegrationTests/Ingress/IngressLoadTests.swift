@@ -43,6 +43,39 @@ import Testing
             #expect(seen.values.reduce(0, +) > 500, "\(seen)")
         }
     }
+
+    @Test("No request fails while the routes of others change", .timeLimit(.minutes(2)))
+    func otherRoutesChange() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "here", network: network, replicas: 1)
+            let own = try lab.route("a.example.org", to: service.spec, network: network)
+            try await lab.controller.apply(routes: [own])
+            try await lab.waitUntil("a.example.org", answers: 200)
+            let tally = Tally()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        while !tally.isDone {
+                            // A connection for each request: those that wait to be accepted are the ones at risk.
+                            let answer = try? await lab.get("a.example.org", headers: ["Connection": "close"])
+                            tally.count(answer.map { "\($0.status) \($0.text)" } ?? "no answer")
+                        }
+                    }
+                }
+                group.addTask {
+                    defer { tally.finish() }
+                    for change in 0..<60 {
+                        let other = try lab.route("b\(change).example.org", to: service.spec, network: network)
+                        try await lab.controller.apply(routes: [own, other])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let seen = tally.seen
+            #expect(Set(seen.keys) == ["200 here"], "\(seen)")
+        }
+    }
 }
 
 /// Counts answers while an update is under way.
