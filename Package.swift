@@ -86,7 +86,7 @@ let package = Package(
 
         // Core: what Roost is.
         module("Model", []),
-        module("Store", ["Model", "Postgres", logging]),
+        module("Store", ["Model", "Postgres"]),
         module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
         module("Builder", ["DockerEngine", "Model", crypto, logging, subprocess, systemPackage]),
         module("Ingress", ["DockerEngine", "Model", asyncHTTPClient, logging, nioCore, nioHTTP1]),

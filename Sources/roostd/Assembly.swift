@@ -33,10 +33,7 @@ struct Assembly {
         self.database = PostgresDatabase(try settings.postgres(), logger: logger)
         self.redis = RedisClient(try settings.redis(), logger: logger)
         self.docker = try DockerClient(configuration: settings.docker(), logger: logger)
-        self.store = DataStore(
-            self.database,
-            slowStatements: SlowStatementLog(
-                logger: logger, threshold: .milliseconds(try settings.number("ROOST_SLOW_STATEMENT_MS", default: 500, in: 1...600_000))))
+        self.store = DataStore(self.database)
         let keys = try settings.masterKeys()
         self.keyring = keys.keyring
         self.digestKey = Array(
@@ -57,7 +54,8 @@ struct Assembly {
         let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue())
         let ingress = try IngressController(docker: self.docker, configuration: try self.settings.ingress(), logger: self.logger)
         let rollout = RolloutController(
-            docker: self.docker, prober: IngressProber(ingress: ingress, store: self.store), timings: try self.settings.rolloutTimings(), logger: self.logger)
+            docker: self.docker, prober: IngressProber(ingress: ingress, store: self.store), timings: try self.settings.rolloutTimings(),
+            logger: self.logger)
         let routes = RoutePublisher(store: self.store, ingress: ingress, logger: self.logger)
         let worker = DeploymentWorker(
             store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),

@@ -33,6 +33,7 @@ extension Settings {
     func postgres() throws(SettingsError) -> PostgresConfiguration {
         var configuration = PostgresConfiguration(connectionString: try self.required("ROOST_DATABASE_URL", isSecret: true))
         configuration.maximumConnections = try self.number("ROOST_DATABASE_CONNECTIONS", default: 8, in: 1...200)
+        configuration.slowStatementThreshold = .milliseconds(try self.number("ROOST_SLOW_STATEMENT_MS", default: 500, in: 1...600_000))
         return configuration
     }
 

@@ -1,18 +1,15 @@
-import Logging
 package import Postgres
 
 /// All of Roost's data: sessions outside a transaction, and transactions.
 package struct DataStore: Sendable {
     private let database: PostgresDatabase
-    private let slowStatements: SlowStatementLog
 
-    package init(_ database: PostgresDatabase, slowStatements: SlowStatementLog = SlowStatementLog(logger: Logger(label: "store"))) {
+    package init(_ database: PostgresDatabase) {
         self.database = database
-        self.slowStatements = slowStatements
     }
 
     /// A session whose statements each stand alone.
-    package var session: StoreSession { StoreSession(self.database, slowStatements: self.slowStatements) }
+    package var session: StoreSession { StoreSession(self.database) }
 
     /// Runs `body` in one transaction, and once more where Postgres asked for it (a deadlock or a serialization failure).
     ///
@@ -24,7 +21,7 @@ package struct DataStore: Sendable {
         while true {
             do {
                 return try await self.database.withTransaction { transaction in
-                    try await body(StoreSession(transaction, slowStatements: self.slowStatements))
+                    try await body(StoreSession(transaction))
                 }
             } catch let error as PostgresError {
                 guard Self.isWorthAnotherTry(error), attempt < 3 else { throw StoreError(error) }

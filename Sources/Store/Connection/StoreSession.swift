@@ -4,11 +4,9 @@ package import Postgres
 /// The repositories over one connection: the pool, or a transaction.
 package struct StoreSession: Sendable {
     let connection: any PostgresQuerying
-    let slowStatements: SlowStatementLog
 
-    package init(_ connection: any PostgresQuerying, slowStatements: SlowStatementLog) {
+    package init(_ connection: any PostgresQuerying) {
         self.connection = connection
-        self.slowStatements = slowStatements
     }
 
     package var audit: AuditRepository { AuditRepository(session: self) }
@@ -35,8 +33,6 @@ package struct StoreSession: Sendable {
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
         decode: @escaping @Sendable (borrowing PostgresRow) throws(PostgresError) -> R
     ) async throws(StoreError) -> [R] {
-        let start = ContinuousClock.now
-        defer { self.slowStatements.note(statement.name, since: start) }
         do {
             return try await self.connection.query(statement, parameters, decode: decode)
         } catch {
@@ -53,8 +49,6 @@ package struct StoreSession: Sendable {
 
     @discardableResult
     func execute(_ statement: SQLStatement, _ parameters: [any PostgresEncodable]) async throws(StoreError) -> Int {
-        let start = ContinuousClock.now
-        defer { self.slowStatements.note(statement.name, since: start) }
         do {
             return try await self.connection.execute(statement, parameters)
         } catch {
