@@ -50,7 +50,10 @@ package struct TokenService: Sendable {
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 try await session.tokens.revoke(id, of: context.caller.userID)
-                try await session.audit.append(context.record(.tokenCreate, "token/\(id)/revoke", team: context.caller.boundTeamID))
+                try await session.audit.append(
+                    AuditRecord(
+                        teamID: context.caller.boundTeamID, actor: context.actor, action: "token.revoke", resource: "token/\(id)",
+                        traceID: context.traceID))
             }
         }
     }
