@@ -100,6 +100,8 @@ extension IngressController {
         var request = HTTPClientRequest(url: configuration.probeBase + (path.hasPrefix("/") ? path : "/" + path))
         request.headers.add(name: "Host", value: host)
         request.headers.add(name: "User-Agent", value: "roost-probe")
+        // A connection kept from before a change of Caddy's configuration would be one that Caddy has closed.
+        request.headers.add(name: "Connection", value: "close")
         request.headers.add(
             name: CaddyConfiguration.probeHeader, value: CaddyConfiguration.probeHeaderValue(kind, upstream, secret: secret))
         do {

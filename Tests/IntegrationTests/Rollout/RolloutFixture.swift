@@ -24,8 +24,9 @@ struct RolloutFixture: Sendable {
         self.lab = lab
         self.networkName = "rollout-\(lab.mark)"
         self.serviceName = ServiceName(stored: "rollout-\(lab.mark)")
-        let reference = "\(lab.registry)/lab/app"
-        self.image = "\(reference)@\(try await lab.client.distribution("\(reference):1").descriptor.digest)"
+        let reference = try await SampleImage.app
+        let repository = reference.hasSuffix(":1") ? String(reference.dropLast(2)) : reference
+        self.image = "\(repository)@\(try await lab.client.distribution(reference).descriptor.digest)"
         self.prober = try await ContainerProber(lab: lab, networkName: self.networkName) { name, labels in
             try await RolloutController(docker: lab.client, prober: NoProber(), logger: Logger(label: "test"))
                 .ensureNetwork(named: name, labels: labels)
