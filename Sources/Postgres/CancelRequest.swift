@@ -3,7 +3,9 @@ internal import CPostgres
 /// libpq's request to cancel what a connection runs, for use from another thread than the connection's.
 @safe
 final class CancelRequest: @unchecked Sendable {
-    // Sendable because the object is a copy of address and key that nothing changes.
+    // Sendable because nothing changes what the pointer leads to: a copy of the server's address and the session's key that libpq makes
+    // once, reads in `PQcancel` (which its manual allows on any thread, also after the connection is gone) and frees in `deinit`, when no
+    // `send` can be under way any more. The compiler cannot see that of a pointer.
     private let raw: OpaquePointer
 
     init?(for connection: OpaquePointer) {

@@ -5,6 +5,9 @@ extension Connection {
     /// How long after a cancel request its signal may still arrive.
     static var cancelGrace: Duration { .milliseconds(500) }
 
+    /// How long a cancelled caller waits for the server to confirm that its statement has ended.
+    static var cancelPatience: Duration { .seconds(2) }
+
     /// Whether a cancel request can hit whatever statement runs now.
     var isCancelWindowOpen: Bool { self.isCancelling || ContinuousClock.now < self.cancelWindowEnd }
 
@@ -14,13 +17,15 @@ extension Connection {
     }
 
     private func cancelOnQueue(_ pending: any PendingStatement) {
-        guard self.isOpen, let first = self.inFlight.first, first.pending === pending else {
-            return pending.finish(PostgresError(.cancelled, "the task was cancelled"))
-        }
+        let error = PostgresError(.cancelled, "the task was cancelled")
+        guard self.isOpen, let first = self.inFlight.first, first.pending === pending else { return pending.finish(error) }
         self.requestCancel()
+        // A server that answers neither the statement nor the request does not hold the caller.
+        self.executor.queue.asyncAfter(deadline: .now() + Self.cancelPatience.seconds) { pending.finish(error) }
     }
 
-    private func requestCancel() {
+    /// Asks the server, over a connection of its own, to end whatever runs.
+    func requestCancel() {
         guard self.isOpen, !self.isCancelling, let request = unsafe CancelRequest(for: self.raw) else { return }
         self.isCancelling = true
         BlockingWork.async {
@@ -32,22 +37,37 @@ extension Connection {
     private func cancelWasSent() {
         self.isCancelling = false
         self.cancelWindowEnd = .now + Self.cancelGrace
-        for waiter in self.cancelWaiters { waiter.resume() }
-        self.cancelWaiters = []
-        // A request that comes before the server has begun the statement is lost, so look again.
-        self.executor.queue.asyncAfter(deadline: .now() + .milliseconds(250)) {
+        self.resumeCancelWaiters()
+        // A request that comes before the server has begun the statement is lost.
+        self.lookAgain(after: .milliseconds(250))
+    }
+
+    /// Cancels, after a while, the statement that runs then if nobody waits for it any more.
+    func lookAgain(after delay: Duration) {
+        guard !self.isLookingAgain else { return }
+        self.isLookingAgain = true
+        self.executor.queue.asyncAfter(deadline: .now() + delay.seconds) {
             self.assumeIsolated { connection in
-                if let first = connection.inFlight.first, first.pending.isCancelled { connection.requestCancel() }
+                connection.isLookingAgain = false
+                if let first = connection.inFlight.first, first.isUnwanted { connection.requestCancel() }
             }
         }
     }
 
-    /// Waits until no cancel request is under way, and tells whether the connection can serve another transaction.
+    /// Waits until no cancel request is under way, for a bounded time, and tells whether the connection can serve another transaction.
     func settle() async -> Bool {
         if self.isCancelling {
+            self.executor.queue.asyncAfter(deadline: .now() + Self.cancelPatience.seconds) {
+                self.assumeIsolated { $0.resumeCancelWaiters() }
+            }
             await withCheckedContinuation { self.cancelWaiters.append($0) }
         }
-        guard self.isOpen, self.inFlight.isEmpty else { return false }
+        guard self.isOpen, self.inFlight.isEmpty, !self.isCancelling else { return false }
         return unsafe PQtransactionStatus(self.raw) == PQTRANS_IDLE
+    }
+
+    private func resumeCancelWaiters() {
+        for waiter in self.cancelWaiters { waiter.resume() }
+        self.cancelWaiters = []
     }
 }

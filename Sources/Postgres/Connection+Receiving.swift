@@ -7,16 +7,19 @@ extension Connection {
         guard self.isOpen else { return }
         // Dispatch forgets a socket whose peer hung up, so what is left in it is read at once, up to its end.
         let hasHungUp = SocketDescriptor.hasHungUp(self.watched)
+        // TLS can hold decrypted bytes that wake no one. A read that finds the socket empty takes them; one that finds more may leave some.
+        let usesTLS = unsafe PQsslInUse(self.raw) == 1
+        var readsOfNothing = 0
         var isAlive = true
         repeat {
-            isAlive = unsafe PQconsumeInput(self.raw) == 1
-            // TLS can hold decrypted bytes that wake no one.
-            if isAlive, unsafe PQsslInUse(self.raw) == 1 { unsafe _ = PQconsumeInput(self.raw) }
+            if usesTLS { readsOfNothing = SocketDescriptor.isReadable(self.watched) ? 0 : readsOfNothing + 1 }
+            isAlive = self.read()
             self.takeResults()
             self.takeNotifications()
+            self.refuseOversized()
             guard self.isOpen else { return }
             isAlive = unsafe isAlive && PQstatus(self.raw) != CONNECTION_BAD
-        } while isAlive && hasHungUp
+        } while isAlive && (hasHungUp || (usesTLS && readsOfNothing < 2))
         guard isAlive else { return self.end(self.farewell ?? self.failure()) }
         if self.writable != nil { self.flush() }
         self.pump()
@@ -29,7 +32,7 @@ extension Connection {
     }
 
     /// Takes every result that is complete, without ever blocking.
-    private func takeResults() {
+    func takeResults() {
         var gaps = 0
         while self.isOpen, !self.inFlight.isEmpty, unsafe PQisBusy(self.raw) == 0 {
             if let raw = unsafe PQgetResult(self.raw) {
@@ -64,6 +67,7 @@ extension Connection {
         guard let entry = self.inFlight.popFirst() else { return }
         let started = max(entry.sentAt, self.lastAnswer)
         self.lastAnswer = .now
+        self.answerEnded()
         let duration = self.lastAnswer - started
         if duration > self.configuration.slowStatementThreshold {
             self.logger.notice(
@@ -71,7 +75,7 @@ extension Connection {
         }
         guard let error = entry.error else { return self.answer(entry.pending, nil) }
         if entry.isPreparing || error.isStalePlan { self.prepared.forget(entry.pending.statement) }
-        if self.mayRepeat(entry, after: error) {
+        if self.mayRepeat(entry, after: error, duration) {
             self.waiting.prepend((entry.pending, entry.attempts + 1))
         } else {
             self.answer(entry.pending, self.classified(error, entry))
@@ -79,9 +83,12 @@ extension Connection {
     }
 
     /// Whether a statement failed through no fault of its own: its plan went stale, or a cancel request for another one hit it.
-    private func mayRepeat(_ entry: InFlight, after error: PostgresError) -> Bool {
-        guard self.use == .shared, entry.attempts == 0, !entry.pending.isCancelled else { return false }
-        return error.isStalePlan || (error.sqlState == "57014" && self.isCancelWindowOpen)
+    ///
+    /// In a burst of cancellations one statement may be hit more than once; the bound is for a server that always says so.
+    private func mayRepeat(_ entry: InFlight, after error: PostgresError, _ duration: Duration) -> Bool {
+        guard self.use == .shared, !entry.isUnwanted else { return false }
+        if error.isStalePlan { return entry.attempts == 0 }
+        return error.sqlState == "57014" && self.isCancelWindowOpen && duration < self.configuration.statementTimeout && entry.attempts < 8
     }
 
     private func classified(_ error: PostgresError, _ entry: InFlight) -> PostgresError {
@@ -92,7 +99,7 @@ extension Connection {
         return PostgresError(.timeout, "the statement took longer than it may", sqlState: error.sqlState)
     }
 
-    private func takeNotifications() {
+    func takeNotifications() {
         while let notification = unsafe PQnotifies(self.raw) {
             let channel = unsafe String(cString: notification.pointee.relname)
             let payload = unsafe String(cString: notification.pointee.extra)

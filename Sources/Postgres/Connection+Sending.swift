@@ -38,7 +38,11 @@ extension Connection {
         guard self.isOpen else { return }
         switch unsafe PQflush(self.raw) {
         case 0: self.watchWritable(false)
-        case 1: self.watchWritable(true)
+        case 1:
+            self.watchWritable(true)
+            // With a full socket libpq reads as well, and what it has read wakes no one.
+            self.takeResults()
+            self.takeNotifications()
         default: self.end(self.failure())
         }
     }
@@ -76,8 +80,10 @@ extension Connection {
             }
         }
         guard isSent == 1, unsafe PQpipelineSync(self.raw) == 1 else { return self.refuse(pending) }
-        if self.inFlight.isEmpty { self.lastAnswer = .now }
-        self.inFlight.append(InFlight(pending: pending, sentAt: .now, attempts: attempts, isPreparing: isPreparing))
+        let now = ContinuousClock.now
+        if self.inFlight.isEmpty { self.lastAnswer = now }
+        self.inFlight.append(InFlight(pending: pending, sentAt: now, attempts: attempts, isPreparing: isPreparing))
+        if self.inFlight.count == 1 { self.noteRunning() }
         return true
     }
 

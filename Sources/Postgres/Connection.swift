@@ -24,7 +24,12 @@ actor Connection {
         let attempts: Int
         /// Whether the answer to its Parse message comes first.
         var isPreparing: Bool
+        /// Whether its answer was refused for its size.
+        var isOversized = false
         var error: PostgresError?
+
+        /// Whether nobody waits for the answer any more.
+        var isUnwanted: Bool { self.isOversized || self.pending.isCancelled }
     }
 
     /// Told when the connection ends by itself or is closed.
@@ -45,6 +50,9 @@ actor Connection {
     nonisolated let inbox = Mutex(Inbox())
     /// The statements handed over and not yet answered.
     nonisolated let load = Atomic<Int>(0)
+    /// When the running statement began, in milliseconds of the connection's life; -1 while none runs.
+    nonisolated let runningSince = Atomic<Int>(-1)
+    nonisolated let birth = ContinuousClock.now
     let use: Use
     let configuration: PostgresConfiguration
     let events: Events
@@ -63,10 +71,14 @@ actor Connection {
     var inFlight = FIFO<InFlight>()
     var prepared = PreparedStatements()
     var lastAnswer = ContinuousClock.now
+    /// The reads since an answer was complete, and what all but the first of them brought, estimated.
+    var partialReads = 0
+    var partialBytes = 0
 
     var isCancelling = false
     var cancelWindowEnd = ContinuousClock.now
     var cancelWaiters: [CheckedContinuation<Void, Never>] = []
+    var isLookingAgain = false
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe self.executor.asUnownedSerialExecutor() }
 

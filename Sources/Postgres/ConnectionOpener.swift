@@ -62,21 +62,44 @@ struct ConnectionOpener: Sendable {
         guard unsafe PQstatus(raw) == CONNECTION_OK else {
             let detail = unsafe String(cString: PQerrorMessage(raw))
             unsafe PQfinish(raw)
-            throw PostgresError(.connectionFailed, "no connection could be made", detail: detail)
+            throw ConnectionFailure.error(detail)
         }
         // Notices go nowhere: libpq would print them.
         unsafe _ = PQsetNoticeProcessor(raw, { _, _ in }, nil)
-        guard let result = unsafe PQexec(raw, "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; " + settings) else {
+        let commands = "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; " + settings
+        guard let answer = unsafe self.run(commands, on: raw, within: .seconds(seconds)) else {
+            let detail = unsafe String(cString: PQerrorMessage(raw))
             unsafe PQfinish(raw)
-            throw PostgresError(.connectionFailed, "the session cannot be set up")
+            throw PostgresError(.connectionFailed, "the server let the session in and did not set it up in time", detail: detail)
         }
-        let answer = unsafe QueryResult(owning: result)
         guard answer.status == .done else {
             let error = answer.error()
             unsafe PQfinish(raw)
             throw PostgresError(.connectionFailed, "the session cannot be set up", sqlState: error.sqlState, detail: error.detail)
         }
         return unsafe raw
+    }
+
+    /// Runs commands and returns the first failure or else the last answer; nil when there is none in time.
+    ///
+    /// libpq's own call waits for ever, and its bound on connecting ends with the log-in.
+    private static func run(_ commands: String, on raw: OpaquePointer, within bound: Duration) -> QueryResult? {
+        guard unsafe PQsendQuery(raw, commands) == 1 else { return nil }
+        let end = ContinuousClock.now + bound
+        var answer: QueryResult?
+        var hasFailed = false
+        while true {
+            while unsafe PQisBusy(raw) == 1 {
+                let rest = (end - ContinuousClock.now).wholeMilliseconds
+                guard rest > 0, SocketDescriptor.waitForInput(unsafe PQsocket(raw), milliseconds: rest), unsafe PQconsumeInput(raw) == 1
+                else { return nil }
+            }
+            guard let next = unsafe PQgetResult(raw) else { return answer }
+            let result = unsafe QueryResult(owning: next)
+            guard !hasFailed else { continue }
+            hasFailed = result.status != .done
+            answer = consume result
+        }
     }
 
     /// Lends the parameters to libpq as two lists of C strings that end in a null pointer.

@@ -8,7 +8,7 @@ final class NotificationListener: Sendable {
         var connection: Connection?
         var isClosed = false
         var hasListened = false
-        var failures = 0
+        var streak = FailureStreak()
         var yieldsSinceMarker = 0
     }
 
@@ -83,7 +83,7 @@ final class NotificationListener: Sendable {
 
     private func listening() {
         let isFirst = self.state.withLock { state in
-            state.failures = 0
+            state.streak.stands(now: .now)
             defer { state.hasListened = true }
             return !state.hasListened
         }
@@ -94,8 +94,7 @@ final class NotificationListener: Sendable {
         let failures: Int? = self.state.withLock { state in
             state.connection = nil
             guard !state.isClosed else { return nil }
-            state.failures += 1
-            return state.failures
+            return state.streak.broke(now: .now, calm: self.opener.configuration.maximumReconnectDelay)
         }
         guard let failures else { return }
         self.logger.debug("listening ended", metadata: ["postgres.error": "\(error)"])

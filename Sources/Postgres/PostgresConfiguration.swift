@@ -12,6 +12,10 @@ public struct PostgresConfiguration: Sendable {
     public var connectTimeout: Duration = .seconds(5)
     /// The bound on one statement, enforced by the server.
     public var statementTimeout: Duration = .seconds(15)
+    /// The largest answer to one statement, in bytes; it is kept whole in memory, so a larger one ends with an error instead.
+    ///
+    /// The size is estimated while the answer comes, at times several times too low: this is a guard of the process, not a quota.
+    public var maximumResultSize = 64 << 20
     /// The bound on waiting for a connection.
     public var leaseTimeout: Duration = .seconds(5)
     /// How long a transaction may do nothing before the server ends its connection.

@@ -50,7 +50,8 @@ public struct PostgresError: Error, Sendable {
     /// A single statement whose connection broke is retriable, too; where repeating it would do harm, look at ``mayHaveTakenEffect``.
     public var isRetriable: Bool {
         switch self.code {
-        case .connectionFailed, .connectionLost, .poolExhausted: true
+        // A certificate is replaced while its clients run, so that is worth another attempt as well.
+        case .connectionFailed, .connectionLost, .poolExhausted, .untrustedServer: true
         case .server: self.sqlState == "40001" || self.sqlState == "40P01" || self.sqlState == "55P03" || self.isStalePlan
         default: false
         }

@@ -20,6 +20,21 @@ enum SocketDescriptor {
         return unsafe poll(&state, 1, 0) > 0 && Int32(state.revents) & Int32(POLLHUP | POLLERR | POLLNVAL) != 0
     }
 
+    /// Whether there is something to read; does not wait.
+    static func isReadable(_ descriptor: Int32) -> Bool { self.waitForInput(descriptor, milliseconds: 0) }
+
+    /// Waits until there is something to read, and says whether there is; blocks.
+    static func waitForInput(_ descriptor: Int32, milliseconds: Int) -> Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&state, 1, Int32(clamping: milliseconds)) > 0
+    }
+
+    /// How many bytes could be read at once.
+    static func readableBytes(_ descriptor: Int32) -> Int {
+        var count: Int32 = 0
+        return unsafe ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
     /// Gives a number back.
     static func close(_ descriptor: Int32) -> Bool {
         #if canImport(Glibc)

@@ -14,7 +14,7 @@ final class StatementDispatcher: Sendable {
         var connections: [Int: Connection] = [:]
         var waiting = FIFO<Waiting>()
         var isTimerSet = false
-        var failures = 0
+        var streaks: [Int: FailureStreak] = [:]
         var failingSince: ContinuousClock.Instant?
         var lastFailure: PostgresError?
         var closed: [@Sendable () -> Void] = []
@@ -99,16 +99,23 @@ final class StatementDispatcher: Sendable {
 
     private func route(_ pending: any PendingStatement, _ state: inout State) -> Route {
         guard state.phase != .closed else { return .refused(Self.closedError) }
-        if let connection = state.connections.values.min(by: { $0.load.load(ordering: .relaxed) < $1.load.load(ordering: .relaxed) }) {
-            return .to(connection)
-        }
         let now = ContinuousClock.now
+        if let connection = Self.cheapest(state.connections.values, at: now) { return .to(connection) }
         if let since = state.failingSince, now - since > self.configuration.leaseTimeout, let failure = state.lastFailure {
             return .refused(failure)
         }
         state.waiting.append(Waiting(pending: pending, since: now))
         defer { state.isTimerSet = true }
         return .held(setsTimer: !state.isTimerSet)
+    }
+
+    private static func cheapest(_ connections: some Sequence<Connection>, at now: ContinuousClock.Instant) -> Connection? {
+        var best: (connection: Connection, cost: Int)?
+        for connection in connections {
+            let cost = connection.cost(at: now)
+            if best.map({ cost < $0.cost }) ?? true { best = (connection, cost) }
+        }
+        return best?.connection
     }
 
     private func open(_ slot: Int) {
@@ -125,7 +132,7 @@ final class StatementDispatcher: Sendable {
         let held: [Waiting]? = self.state.withLock { state in
             guard state.phase == .running else { return nil }
             state.connections[slot] = connection
-            state.failures = 0
+            state.streaks[slot, default: FailureStreak()].stands(now: .now)
             state.failingSince = nil
             return state.waiting.removeAll()
         }
@@ -136,10 +143,9 @@ final class StatementDispatcher: Sendable {
     private func failed(_ slot: Int, _ error: PostgresError) {
         let failures: Int? = self.state.withLock { state in
             guard state.phase == .running else { return nil }
-            state.failures += 1
             state.failingSince = state.failingSince ?? .now
             state.lastFailure = error
-            return state.failures
+            return self.broke(slot, &state)
         }
         guard let failures else { return }
         self.logger.debug("connecting failed", metadata: ["postgres.error": "\(error)", "postgres.failures": "\(failures)"])
@@ -147,15 +153,19 @@ final class StatementDispatcher: Sendable {
     }
 
     private func closed(_ slot: Int, _ connection: Connection, _ unsent: [any PendingStatement], _ error: PostgresError) {
-        let isRunning = self.state.withLock { state in
+        let failures: Int? = self.state.withLock { state in
             if state.connections[slot] === connection { state.connections[slot] = nil }
-            return state.phase == .running
+            return state.phase == .running ? self.broke(slot, &state) : nil
         }
-        if isRunning {
+        if let failures {
             self.logger.debug("connection ended", metadata: ["postgres.error": "\(error)"])
-            self.reopen(slot, failures: 1)
+            self.reopen(slot, failures: failures)
         }
         for pending in unsent { self.submit(pending) }
+    }
+
+    private func broke(_ slot: Int, _ state: inout State) -> Int {
+        state.streaks[slot, default: FailureStreak()].broke(now: .now, calm: self.configuration.maximumReconnectDelay)
     }
 
     private func reopen(_ slot: Int, failures: Int) {

@@ -29,6 +29,37 @@ import Testing
         #expect(backoff.delay(failures: 0, jitter: 7) == .milliseconds(100))
     }
 
+    @Test func `what breaks again soon after it was made breaks in a row, what stood for a while does not`() {
+        var streak = FailureStreak()
+        let start = ContinuousClock.now
+        #expect(streak.broke(now: start, calm: .seconds(3)) == 1)
+        streak.stands(now: start)
+        #expect(streak.broke(now: start + .seconds(2), calm: .seconds(3)) == 2)
+        #expect(streak.broke(now: start + .seconds(9), calm: .seconds(3)) == 3)
+        streak.stands(now: start + .seconds(10))
+        #expect(streak.broke(now: start + .seconds(13), calm: .seconds(3)) == 1)
+    }
+
+    @Test func `the reason of a failed attempt to connect is told without its values`() {
+        let words = [
+            ("FATAL:  password authentication failed for user \"ann\"", PostgresError.Code.connectionFailed, "refused the password"),
+            ("FATAL:  database \"ann\" does not exist", .connectionFailed, "does not have the database"),
+            (
+                "connection to server on socket \"/ann/.s.PGSQL.5432\" failed: No such file or directory", .connectionFailed,
+                "nothing listens"
+            ),
+            ("SSL error: certificate verify failed", .untrustedServer, "certificate"),
+            ("server certificate for \"ann\" does not match host name \"localhost\"", .untrustedServer, "certificate"),
+            ("something new about ann", .connectionFailed, "no connection could be made"),
+        ]
+        for (text, code, part) in words {
+            let error = ConnectionFailure.error(text)
+            #expect(error.code == code)
+            #expect(error.message.contains(part))
+            #expect(!error.description.contains("ann"))
+        }
+    }
+
     @Test func `a statement is prepared once, and no more statements than the limit`() {
         var prepared = PreparedStatements()
         guard case .new(let name) = prepared.lookup(SQLStatement("find", "SELECT 1")) else {

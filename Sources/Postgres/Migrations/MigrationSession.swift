@@ -9,6 +9,7 @@ internal import Synchronization
 actor MigrationSession {
     private nonisolated let executor = ConnectionExecutor(label: "postgres.migrations")
     private nonisolated let cancelRequest = Mutex<CancelRequest?>(nil)
+    private nonisolated let isCancelled = Atomic<Bool>(false)
     private let configuration: PostgresConfiguration
     private let table: String
     private let logger: Logger
@@ -37,10 +38,19 @@ actor MigrationSession {
         unsafe self.raw = nil
     }
 
-    /// Cancels what runs at the server.
+    /// Cancels what runs at the server, and lets nothing more run.
     nonisolated func cancel() {
+        self.isCancelled.store(true, ordering: .releasing)
         guard let request = self.cancelRequest.withLock({ $0 }) else { return }
-        BlockingWork.async { request.send() }
+        BlockingWork.async {
+            request.send()
+            // A request that comes just before the server begins a statement is lost.
+            DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(250)) { self.cancel() }
+        }
+    }
+
+    private func checkCancelled() throws(PostgresError) {
+        guard !self.isCancelled.load(ordering: .acquiring) else { throw PostgresError(.cancelled, "the task was cancelled") }
     }
 
     /// Compares a folder with the record.
@@ -100,7 +110,7 @@ actor MigrationSession {
             ) { _ in }
             try self.run("COMMIT")
         } catch {
-            // When this fails as well, the connection is gone, which rolls back.
+            // When this fails as well, the connection is gone or the session is over, which rolls back.
             try? self.run("ROLLBACK")
             guard let error = error as? PostgresError, error.code != .cancelled else { throw error }
             throw MigrationError.failed(file: file.fileName, error)
@@ -110,6 +120,7 @@ actor MigrationSession {
 
     /// Runs statements by the simple protocol; blocks.
     private func run(_ text: String) throws(PostgresError) {
+        try self.checkCancelled()
         guard let raw = unsafe self.raw, let result = unsafe PQexec(raw, text) else { throw self.failure() }
         let answer = unsafe QueryResult(owning: result)
         switch answer.status {
@@ -123,6 +134,7 @@ actor MigrationSession {
     private func rows<R>(
         _ text: String, _ parameters: [any PostgresEncodable], _ decode: (borrowing PostgresRow) throws -> R
     ) throws(PostgresError) -> [R] {
+        try self.checkCancelled()
         guard let raw = unsafe self.raw else { throw self.failure() }
         let encoded = try EncodedParameters(parameters)
         let result = unsafe encoded.withPointers { count, values, lengths, formats in

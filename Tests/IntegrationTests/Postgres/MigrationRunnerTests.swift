@@ -117,6 +117,22 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func `a run that is cancelled while it connects applies nothing`() async throws {
+        try await self.withMigrations(["V0001__a.sql": "CREATE TABLE a (x int);"]) { runner, database, _ in
+            let task = Task {
+                unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                return try await runner.migrate()
+            }
+            guard case .failure(let error) = await task.result else {
+                Issue.record("a cancelled migration succeeded")
+                return
+            }
+            #expect((error as? PostgresError)?.code == .cancelled, "\(error)")
+            let count = try await database.integer("SELECT count(*) FROM pg_class WHERE relname IN ('a', 'roost_migrations')")
+            #expect(count == 0)
+        }
+    }
+
     @Test(.timeLimit(.minutes(1))) func `a cancelled run ends at the server and leaves nothing`() async throws {
         try await self.withMigrations(["V0001__slow.sql": "CREATE TABLE a (x int); SELECT pg_sleep(30);"]) { runner, database, _ in
             let task = Task { try await runner.migrate() }

@@ -1,0 +1,62 @@
+internal import CPostgres
+internal import Synchronization
+
+extension Connection {
+    /// How many milliseconds a statement may run before newcomers go to another connection if there is one: many times what one takes.
+    private static var patience: Int { 5 }
+
+    /// The reads of one answer that are not measured: what fits into them is small.
+    private static var unmeasuredReads: Int { 16 }
+
+    /// How long a statement sent now waits, in answers; behind a slow one much longer than the answers are many.
+    nonisolated func cost(at now: ContinuousClock.Instant) -> Int {
+        let load = self.load.load(ordering: .relaxed)
+        let since = self.runningSince.load(ordering: .relaxed)
+        guard load > 0, since >= 0, self.age(at: now) - since > Self.patience else { return load }
+        return load + (1 << 20)
+    }
+
+    /// Notes that another statement runs from now on, or none.
+    func noteRunning() {
+        self.runningSince.store(self.inFlight.isEmpty ? -1 : self.age(at: self.lastAnswer), ordering: .relaxed)
+    }
+
+    private nonisolated func age(at now: ContinuousClock.Instant) -> Int {
+        let (seconds, attoseconds) = (now - self.birth).components
+        return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
+
+    /// The next statement runs; one that nobody waits for is ended unless it ends by itself at once.
+    func answerEnded() {
+        self.partialReads = 0
+        self.partialBytes = 0
+        self.noteRunning()
+        if let next = self.inFlight.first, next.isUnwanted { self.lookAgain(after: .milliseconds(50)) }
+    }
+
+    /// Lets libpq read what has come; false when the connection is gone.
+    ///
+    /// libpq keeps a whole answer and tells nobody how much it has, so long answers are measured at the socket: what a read has left there
+    /// less than before, or else the least that libpq takes. The sender refills meanwhile, so the sum is too small by a factor of a few.
+    func read() -> Bool {
+        self.partialReads += 1
+        guard self.partialReads > Self.unmeasuredReads else { return unsafe PQconsumeInput(self.raw) == 1 }
+        let before = SocketDescriptor.readableBytes(self.watched)
+        let isAlive = unsafe PQconsumeInput(self.raw) == 1
+        self.partialBytes += max(before - SocketDescriptor.readableBytes(self.watched), min(before, 16_384))
+        return isAlive
+    }
+
+    /// Ends a statement whose answer grows beyond what one may be, before it fills the memory; the connection goes on.
+    func refuseOversized() {
+        let limit = self.configuration.maximumResultSize
+        guard self.partialBytes > limit, let first = self.inFlight.first else { return }
+        if !first.isOversized {
+            self.inFlight.first?.isOversized = true
+            first.pending.finish(PostgresError(.resultTooLarge, "the answer is larger than \(limit) bytes"))
+            self.requestCancel()
+        } else if self.partialBytes / 2 > limit {
+            self.end(PostgresError(.connectionLost, "the server does not stop sending"))
+        }
+    }
+}

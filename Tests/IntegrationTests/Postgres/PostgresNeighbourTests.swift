@@ -1,0 +1,106 @@
+import Postgres
+import TestSupport
+import Testing
+
+/// One statement's trouble is not its neighbours'.
+@Suite(.timeLimit(.minutes(2))) struct PostgresNeighbourTests {
+    @Test func `a slow statement holds up none that are sent after it`() async throws {
+        try await withTestDatabase(migrated: false) { database in
+            try await waitUntil("both connections are open", database) { database.statistics.sharedConnections == 2 }
+            let sleeper = Task { try await database.execute(sql("SELECT pg_sleep(10) /* slow-one */")) }
+            let text = """
+                SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%slow-one%'
+                AND pid <> pg_backend_pid() AND clock_timestamp() - query_start > '50 milliseconds'
+                """
+            try await waitUntil("the sleeper has run for a while", database) { try await database.integer(text) == 1 }
+            let start = ContinuousClock.now
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for caller in 0..<32 {
+                    group.addTask {
+                        for number in 0..<20 {
+                            let answer = try await database.integer("SELECT $1::int", [caller * 100 + number])
+                            #expect(answer == caller * 100 + number)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(ContinuousClock.now - start < .seconds(7))
+            sleeper.cancel()
+            _ = await sleeper.result
+        }
+    }
+
+    @Test func `a statement cancelled while it waits behind another is ended when its turn comes`() async throws {
+        try await withTestDatabase(migrated: false, configure: { $0.pipelinedConnections = 1 }) { database in
+            let first = Task { try await database.integer("SELECT 1 FROM pg_sleep(1)") }
+            while database.statistics.statementsInFlight < 1 { await Task.yield() }
+            let abandoned = Task { try await database.execute(sql("SELECT pg_sleep(12)")) }
+            while database.statistics.statementsInFlight < 2 { await Task.yield() }
+            let last = Task { try await database.integer("SELECT 3") }
+            while database.statistics.statementsInFlight < 3 { await Task.yield() }
+            let start = ContinuousClock.now
+            abandoned.cancel()
+            guard case .failure(let error) = await abandoned.result else {
+                Issue.record("a cancelled statement succeeded")
+                return
+            }
+            #expect((error as? PostgresError)?.code == .cancelled)
+            let answers = [try await first.value, try await last.value]
+            #expect(answers == [1, 3])
+            #expect(ContinuousClock.now - start < .seconds(8))
+        }
+    }
+
+    @Test(arguments: [1_000, 1_000_000])
+    func `an answer without end is refused before it fills the memory, and the connection goes on`(width: Int) async throws {
+        try await withTestDatabase(
+            migrated: false,
+            configure: {
+                $0.pipelinedConnections = 1
+                $0.maximumResultSize = 8 << 20
+            }
+        ) { database in
+            let backend = try await database.integer("SELECT pg_backend_pid()")
+            let before = try residentBytes()
+            let count = 4_000_000_000 / width
+            let endless = SQLStatement("endless", "SELECT repeat('x', $1::int), generate_series(1, $2::bigint)")
+            let behind = Task { try await database.integer("SELECT 7") }
+            let error = await #expect(throws: PostgresError.self) {
+                try await database.query(endless, [width, count]) { row in (try row[0] as String).utf8.count }
+            }
+            #expect(error?.code == .resultTooLarge)
+            #expect(error?.isRetriable == false)
+            #expect(try await behind.value == 7)
+            #expect(try await database.integer("SELECT pg_backend_pid()") == backend)
+            #expect(try residentBytes() - before < 400 << 20)
+            // What fits is not touched, also in a transaction, and a large answer there ends the transaction alone.
+            let rows = try await database.query(endless, [1000, 4000]) { row in (try row[0] as String).utf8.count }
+            #expect(rows.count == 4000)
+            let inside = await #expect(throws: PostgresError.self) {
+                try await database.withTransaction { transaction in
+                    _ = try await transaction.query(endless, [width, count]) { row in row.columnCount }
+                }
+            }
+            #expect(inside?.code == .resultTooLarge)
+            try await database.withTransaction { transaction in try await transaction.execute(sql("SELECT 1")) }
+        }
+    }
+
+    @Test func `a session that is let in and never set up frees its place`() async throws {
+        try await withPostgresRelay(losing: "SET TimeZone") { relay in
+            var configuration = PostgresConfiguration(connectionString: relay.url)
+            configuration.connectTimeout = .seconds(2)
+            configuration.leaseTimeout = .seconds(4)
+            try await withRunningDatabase(configuration) { database in
+                let error = await #expect(throws: PostgresError.self) { try await database.execute(sql("SELECT 1")) }
+                #expect(error?.code == .connectionFailed)
+                relay.loseNothing()
+                try await eventually(within: .seconds(20), "the connections") {
+                    (try? await database.execute(sql("SELECT 1"))).map { _ in () }
+                }
+                try await database.withTransaction { transaction in try await transaction.execute(sql("SELECT 1")) }
+            }
+        }
+    }
+}
