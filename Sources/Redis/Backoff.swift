@@ -7,11 +7,10 @@ struct Backoff: Sendable {
         self.bounds = bounds
     }
 
-    /// The next pause: between half and all of the doubled shortest one, never above the longest.
+    /// The next pause, drawn from the shortest to twice the shortest, then from ranges that double, never above the longest.
     mutating func next(using generator: inout some RandomNumberGenerator) -> Duration {
-        let doubled = self.bounds.lowerBound * (1 << min(self.attempt, 20))
         self.attempt = min(self.attempt + 1, 20)
-        let ceiling = min(doubled, self.bounds.upperBound)
+        let ceiling = min(self.bounds.lowerBound * (1 << self.attempt), self.bounds.upperBound)
         return max(self.bounds.lowerBound, ceiling * Double.random(in: 0.5...1, using: &generator))
     }
 

@@ -79,12 +79,14 @@ struct Connector: Sendable {
         }
         if self.configuration.database != 0 { commands.append(RedisCommand("SELECT", self.configuration.database)) }
         commands.append(RedisCommand("CLIENT", "SETNAME", "roost"))
+        // A server that has too many clients answers the first command with an error and hangs up; only one that stays answers this.
+        commands.append(RedisCommand("PING"))
         let request = PendingReply(commands, patience: self.configuration.connectTimeout)
         connection.submit(request)
         for (command, result) in zip(commands, await request.wait()) {
             guard case .failure(let error) = result else { continue }
-            // An ACL may forbid CLIENT; the name only helps operators.
-            if error.code == .server, command.name == "CLIENT" { continue }
+            // An ACL may forbid these; the name only helps operators, and any answer is a sign of life.
+            if error.code == .server, ["CLIENT", "PING"].contains(command.name), error.prefix != "NOAUTH" { continue }
             throw RedisError(.connectionFailed, "\(command.name) at \(self.configuration) failed: \(error.message)", prefix: error.prefix)
         }
     }

@@ -23,7 +23,8 @@ final class PendingReply: Sendable {
     private let state = Mutex(State.outstanding)
 
     init(_ commands: [RedisCommand], patience: Duration) {
-        var bytes = ByteBuffer()
+        // Most commands fit, so that the buffer does not grow in steps.
+        var bytes = ByteBufferAllocator().buffer(capacity: 256)
         for command in commands { command.encode(into: &bytes) }
         self.bytes = bytes
         self.count = commands.count

@@ -10,4 +10,9 @@ public struct RedisScript: Sendable, Hashable {
         self.name = name
         self.source = source
     }
+
+    /// Hashes the name alone: names are all but unique and sources are long.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.name)
+    }
 }

@@ -14,7 +14,6 @@ extension QueueProcessor {
             } catch {
                 self.logger.debug("Leases were not renewed", metadata: ["queue.error": "\(error)"])
             }
-            self.giveUpUnconfirmed(entries)
         }
     }
 
@@ -29,11 +28,13 @@ extension QueueProcessor {
     }
 
     /// A lease that could not be confirmed for its whole time may be another's already; the handler stops before.
-    private func giveUpUnconfirmed(_ entries: [RunningJob]) {
+    ///
+    /// It runs by the clock alone, at each interval: a renewal that waits for Redis must not delay it, so two intervals are the margin.
+    func giveUpUnconfirmed() {
         let configuration = self.queue.configuration
-        let limit = max(configuration.leaseDuration - configuration.heartbeatInterval, configuration.leaseDuration / 2)
+        let limit = max(configuration.leaseDuration - configuration.heartbeatInterval * 2, configuration.leaseDuration / 2)
         let now = ContinuousClock.now
-        for entry in entries where entry.confirmed.duration(to: now) >= limit { entry.interrupt(.leaseLost) }
+        for entry in self.running.all where entry.confirmed.duration(to: now) >= limit { entry.interrupt(.leaseLost) }
     }
 
     /// Takes jobs back from silent owners every now and then, and looks for work in case a wake-up was lost.

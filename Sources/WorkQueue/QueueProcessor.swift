@@ -75,6 +75,7 @@ public final class QueueProcessor: Service, Sendable {
     private func startTimers() {
         let configuration = self.queue.configuration
         self.executor.every(configuration.heartbeatInterval) { [weak self] in
+            self?.giveUpUnconfirmed()
             self?.heartbeat.signal()
             return self?.isActive ?? false
         }

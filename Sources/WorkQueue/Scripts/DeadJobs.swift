@@ -10,7 +10,9 @@ extension QueueScript {
         local jobs = {}
         for _, id in ipairs(redis.call('ZREVRANGE', dead, offset, offset + count - 1)) do
             local fields = redis.call('HMGET', job_prefix .. id, 'group', 'payload', 'attempt', 'reason', 'died')
-            jobs[#jobs + 1] = { id, fields[1], fields[2], fields[3], fields[4], math.max(0, now - tonumber(fields[5])) }
+            if fields[5] then
+                jobs[#jobs + 1] = { id, fields[1], fields[2], fields[3], fields[4], math.max(0, now - tonumber(fields[5])) }
+            end
         end
         return jobs
         """)

@@ -17,11 +17,13 @@ extension QueueScript {
             local head = redis.call('ZPOPMIN', ready)
             if #head == 0 then break end
             local id, key = head[1], job_prefix .. head[1]
-            local attempt = redis.call('HINCRBY', key, 'attempt', 1)
-            redis.call('HSET', key, 'state', 'running', 'token', token)
-            redis.call('ZADD', leases, integer(now + duration), id)
-            local fields = redis.call('HMGET', key, 'group', 'payload', 'cancel')
-            jobs[#jobs + 1] = { id, fields[1], fields[2], attempt, fields[3] and 1 or 0 }
+            if is_known(id) then
+                local attempt = redis.call('HINCRBY', key, 'attempt', 1)
+                redis.call('HSET', key, 'state', 'running', 'token', token)
+                redis.call('ZADD', leases, integer(now + duration), id)
+                local fields = redis.call('HMGET', key, 'group', 'payload', 'cancel')
+                jobs[#jobs + 1] = { id, fields[1], fields[2], attempt, fields[3] and 1 or 0 }
+            end
         end
         -- What was promoted and not taken here is for others.
         if woken > 0 and redis.call('ZCARD', ready) > 0 then announce() end

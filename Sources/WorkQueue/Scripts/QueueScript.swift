@@ -23,6 +23,8 @@ enum QueueScript {
         --   Line and set of a group, and `waiting` over all groups, agree.
         --   A job whose state is running has a token; only its owner may settle it or renew its lease.
         --   All times are Redis's own, in milliseconds.
+        -- A Redis that drops keys for want of memory can take a job's hash away. What is left of such a job is forgotten
+        -- wherever it turns up; whoever enqueued it enqueues it again.
         local job_prefix, ready, delayed, leases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
         local waiting, dead, sequence, group_prefix = KEYS[5], KEYS[6], KEYS[7], KEYS[8]
         local wake_channel, cancel_channel = KEYS[9], KEYS[10]
@@ -46,6 +48,10 @@ enum QueueScript {
             return group_prefix .. group .. ':waiting'
         end
 
+        local function is_known(id)
+            return redis.call('EXISTS', job_prefix .. id) == 1
+        end
+
         local function make_ready(id)
             local key = job_prefix .. id
             redis.call('HSET', key, 'state', 'ready')
@@ -58,9 +64,11 @@ enum QueueScript {
             while redis.call('SCARD', active_key(group)) < group_limit do
                 local head = redis.call('ZPOPMIN', line_key(group))
                 if #head == 0 then return end
-                redis.call('SADD', active_key(group), head[1])
                 redis.call('ZREM', waiting, head[1])
-                make_ready(head[1])
+                if is_known(head[1]) then
+                    redis.call('SADD', active_key(group), head[1])
+                    make_ready(head[1])
+                end
             end
         end
 
@@ -69,6 +77,7 @@ enum QueueScript {
             local key = job_prefix .. id
             local fields = redis.call('HMGET', key, 'group', 'sequence')
             local group = fields[1]
+            if not group then return end
             if group == '' or redis.call('SISMEMBER', active_key(group), id) == 1 then
                 make_ready(id)
             else

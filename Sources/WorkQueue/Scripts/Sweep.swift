@@ -15,10 +15,11 @@ extension QueueScript {
             local key = job_prefix .. id
             redis.call('ZREM', leases, id)
             redis.call('HDEL', key, 'token')
-            if tonumber(redis.call('HGET', key, 'attempt')) >= most then
+            local attempt = tonumber(redis.call('HGET', key, 'attempt'))
+            if attempt and attempt >= most then
                 bury(id, 'its worker fell silent ' .. integer(most) .. ' times', now)
                 buried = buried + 1
-            else
+            elseif attempt then
                 admit(id)
             end
         end

@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    @Test func `A server that lets clients in and drops them is asked less and less often`() async throws {
+        // The test's own connection is the only one that it keeps.
+        try await withRedisServer(arguments: ["--maxclients", "1"]) { server, client async throws in
+            func rejected() async throws -> Int {
+                let info = try await client.send("INFO", ["stats"]).string()
+                let line = info.split(whereSeparator: \.isNewline).first { $0.hasPrefix("rejected_connections:") }
+                return Int(line?.split(separator: ":").last ?? "") ?? -1
+            }
+            let before = try await rejected()
+            try await withRunningRedis(server.configuration) { _ async throws in
+                _ = try await client.send("BLPOP", ["nothing", 3], timeout: .seconds(20))
+                let count = try await rejected() - before
+                #expect((2...12).contains(count))
+            }
+        }
+    }
+
     @Test func `A slow server times callers out and late replies are discarded`() async throws {
         try await withRedisServer({ $0.commandTimeout = .seconds(2) }) { _, client async throws in
             let results = try await client.pipeline([RedisCommand("DEBUG", "SLEEP", "3"), RedisCommand("ECHO", "behind")])

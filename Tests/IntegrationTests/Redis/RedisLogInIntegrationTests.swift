@@ -1,4 +1,3 @@
-import Foundation
 import Logging
 import Redis
 import ServiceLifecycle
@@ -52,31 +51,6 @@ import Testing
         }
     }
 
-    @Test func `TLS is spoken with a server whose authority is given, and refused otherwise`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(randomKeyPrefix()).path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try await Self.makeCertificate(in: folder)
-        let port = Int.random(in: 30_000...60_000)
-        let arguments = [
-            "--tls-port", String(port), "--tls-cert-file", folder + "/cert.pem", "--tls-key-file", folder + "/key.pem",
-            "--tls-auth-clients", "no", "--tls-ca-cert-file", folder + "/cert.pem",
-        ]
-        try await withRedisServer(arguments: arguments) { _, _ async throws in
-            let trusted = try RedisConfiguration(url: "rediss://localhost:\(port)?ca=\(folder)/cert.pem")
-            try await withRunningRedis(trusted) { client async throws in
-                try await waitUntilHealthy(client)
-                #expect(try await client.send("ECHO", ["over TLS"]).string() == "over TLS")
-            }
-            var untrusted = try RedisConfiguration(url: "rediss://localhost:\(port)")
-            untrusted.connectionWait = .milliseconds(500)
-            try await withRunningRedis(untrusted) { client async throws in
-                let error = await #expect(throws: RedisError.self) { try await client.send("PING") }
-                #expect(error?.code == .notConnected)
-            }
-        }
-    }
-
     @Test func `A graceful shutdown lets outstanding commands finish and refuses new ones`() async throws {
         try await withRedisServer { server, other async throws in
             let logger = Logger(label: "test.redis")
@@ -97,21 +71,5 @@ import Testing
                 try await tasks.waitForAll()
             }
         }
-    }
-
-    private static func makeCertificate(in folder: String) async throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = [
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-            "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", folder + "/key.pem", "-out", folder + "/cert.pem",
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let (exited, continuation) = AsyncStream<Void>.makeStream()
-        process.terminationHandler = { _ in continuation.finish() }
-        try process.run()
-        for await _ in exited {}
-        try #require(process.terminationStatus == 0, "openssl could not make a certificate")
     }
 }

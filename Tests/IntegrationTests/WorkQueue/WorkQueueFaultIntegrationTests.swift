@@ -150,6 +150,67 @@ import WorkQueue
         }
     }
 
+    @Test func `A handler stops before its lease can be another's, however long the client waits for Redis`() async throws {
+        try await withRedisServer({ $0.connectionWait = .seconds(30) }) { server, redis async throws in
+            var configuration = QueueConfiguration(name: "q")
+            configuration.leaseDuration = .seconds(5)
+            configuration.heartbeatInterval = .seconds(1)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            let starts = QueueRecorder<ContinuousClock.Instant>()
+            let ends = QueueRecorder<ContinuousClock.Instant>()
+            let handler: QueueProcessor.Handler = { _, context in
+                starts.record(.now)
+                await context.cancellationRequested()
+                ends.record(.now)
+                return .finished
+            }
+            try await withProcessors(of: queue, handler: handler) {
+                _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
+                await starts.wait(for: 1)
+                await server.kill()
+                let killed = ContinuousClock.now
+                await ends.wait(for: 1)
+                let end = try #require(ends.events.first)
+                #expect(end - killed < .seconds(5))
+                try server.start()
+            }
+        }
+    }
+
+    @Test func `Jobs whose hashes Redis dropped stop nobody else, and can be enqueued again`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            var configuration = QueueConfiguration(name: prefix)
+            configuration.sweepInterval = .milliseconds(200)
+            let queue = WorkQueueClient(redis: redis, configuration: configuration)
+            _ = try await queue.enqueue(JobRequest(id: "ready", payload: ""))
+            _ = try await queue.enqueue(JobRequest(id: "first", group: "g", payload: ""))
+            _ = try await queue.enqueue(JobRequest(id: "second", group: "g", payload: ""))
+            _ = try await queue.enqueue(JobRequest(id: "third", group: "g", payload: ""))
+            _ = try await queue.enqueue(JobRequest(id: "late", payload: "", delay: .milliseconds(1)))
+            for id in ["ready", "second", "late"] { _ = try await redis.send("DEL", ["{roost:\(prefix)}:job:\(id)"]) }
+            // A lease that ran out, of a job of which nothing is left.
+            _ = try await redis.send("ZADD", ["{roost:\(prefix)}:leases", 1, "gone"])
+            _ = try await queue.statistics()
+            let starts = QueueRecorder<String>()
+            try await withProcessors(
+                of: queue,
+                handler: { job, _ in
+                    starts.record(job.id)
+                    return .finished
+                }
+            ) {
+                await starts.wait(for: 2)
+                #expect(starts.events == ["first", "third"])
+                _ = try await queue.enqueue(JobRequest(id: "ready", payload: ""))
+                _ = try await queue.enqueue(JobRequest(id: "second", group: "g", payload: ""))
+                await starts.wait(for: 4)
+                let isEmpty = try await eventually { try await queue.statistics().running == 0 }
+                #expect(isEmpty)
+            }
+            #expect(Set(starts.events) == ["first", "third", "ready", "second"])
+        }
+    }
+
     @Test func `A restarted Redis is used again`() async throws {
         try await withRedisServer { server, redis async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: "q"))
