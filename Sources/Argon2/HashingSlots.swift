@@ -62,6 +62,9 @@ final class HashingSlots: Sendable {
     /// How many callers wait.
     var waitingCount: Int { self.state.withLock { $0.waiters.count } }
 
+    /// How many turns are free.
+    var freeCount: Int { self.state.withLock { $0.free } }
+
     private func enqueue(_ waiter: Waiter) {
         let outcome = self.state.withLock { state -> Result<Void, Argon2Error>? in
             if state.arriving.removeValue(forKey: waiter.id) == true { return .failure(Self.cancelled) }

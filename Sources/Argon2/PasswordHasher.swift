@@ -9,7 +9,6 @@ public struct PasswordHasher: Sendable {
     /// The costs of new hashes.
     public let configuration: PasswordHasherConfiguration
     let slots: HashingSlots
-    private let queue: DispatchQueue
 
     /// - Throws: ``Argon2Error`` `invalidConfiguration` for costs that Argon2 does not take.
     public init(configuration: PasswordHasherConfiguration = .init()) throws(Argon2Error) {
@@ -18,7 +17,6 @@ public struct PasswordHasher: Sendable {
         }
         self.configuration = configuration
         self.slots = HashingSlots(count: configuration.maximumConcurrent, maximumWaiting: configuration.maximumWaiting)
-        self.queue = DispatchQueue(label: "roost.argon2", attributes: .concurrent)
     }
 
     /// Hashes `password` with a salt of its own.
@@ -57,14 +55,17 @@ public struct PasswordHasher: Sendable {
         }
     }
 
-    /// Waits for a turn, then computes on a thread that may block.
+    /// Waits for a turn, then computes on a thread of its own.
+    ///
+    /// A serial queue gets a thread whenever it has work; a concurrent one shares the few threads that tasks run on, and as many hashes
+    /// as the machine has cores would stop every task of the process. The turns bound the number of threads.
     private func run<Value: Sendable>(
         _ work: @escaping @Sendable () throws(Argon2Error) -> Value
     ) async throws(Argon2Error) -> Value {
         try await self.slots.acquire()
         defer { self.slots.release() }
         let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Value, Argon2Error>, Never>) in
-            self.queue.async { continuation.resume(returning: Result(catching: work)) }
+            DispatchQueue(label: "argon2").async { continuation.resume(returning: Result(catching: work)) }
         }
         return try result.get()
     }

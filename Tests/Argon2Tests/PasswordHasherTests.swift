@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Argon2
@@ -50,6 +51,26 @@ import Testing
         let hasher = try PasswordHasher(configuration: Self.cheap)
         let error = await #expect(throws: Argon2Error.self) { try await hasher.hash(String(repeating: "x", count: 1025)) }
         #expect(error?.code == .passwordTooLong)
+    }
+
+    @Test func `As many hashes as the machine has cores do not stop the other tasks`() async throws {
+        let count = ProcessInfo.processInfo.activeProcessorCount * 2
+        let hasher = try PasswordHasher(
+            configuration: PasswordHasherConfiguration(memory: 32 * 1024, iterations: 64, maximumConcurrent: count))
+        let finished = OrderRecorder()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<count {
+                group.addTask {
+                    _ = try await hasher.hash("secret")
+                    finished.record(number)
+                }
+            }
+            // All of them compute from here on, for about a second each.
+            while hasher.slots.freeCount > 0 { await Task.yield() }
+            for _ in 0..<10 { await Task.detached {}.value }
+            #expect(finished.order.isEmpty)
+            try await group.waitForAll()
+        }
     }
 
     @Test func `Costs that Argon2 does not take are refused`() {
