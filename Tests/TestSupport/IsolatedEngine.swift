@@ -14,6 +14,12 @@ public struct IsolatedEngine: Sendable {
         try await Self.script(["kill", self.folder, signal])
     }
 
+    /// Takes its network away without a word to anybody, as a machine does that loses its power.
+    public func unplug() async throws {
+        let inner = try String(contentsOfFile: "\(self.folder)/inner.pid", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        try await runTool("/usr/bin/nsenter", ["-t", inner, "-n", "/usr/sbin/ip", "link", "set", "uplink", "down"])
+    }
+
     static func start(in folder: String) async throws -> IsolatedEngine {
         let lines = try await self.script(["start", folder]).split(separator: "\n")
         let name = "export ISOLATED_ADDRESS="
@@ -42,8 +48,14 @@ public struct IsolatedEngine: Sendable {
 }
 
 /// Lends an engine of the test's own and ends it, with all that runs on it.
-public func withIsolatedEngine<Result: Sendable>(_ body: (IsolatedEngine) async throws -> Result) async throws -> Result {
-    let engine = try await IsolatedEngine.start(in: "/tmp/roost-engine-\(String(UInt32.random(in: 0 ... .max), radix: 36))")
+///
+/// - Parameter prepare: puts files into the engine's folder before it starts.
+public func withIsolatedEngine<Result: Sendable>(
+    prepare: (String) throws -> Void = { _ in }, _ body: (IsolatedEngine) async throws -> Result
+) async throws -> Result {
+    let folder = "/tmp/roost-engine-\(String(UInt32.random(in: 0 ... .max), radix: 36))"
+    try prepare(folder)
+    let engine = try await IsolatedEngine.start(in: folder)
     do {
         let result = try await body(engine)
         try await engine.stop()

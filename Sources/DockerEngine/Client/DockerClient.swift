@@ -48,6 +48,10 @@ public final class DockerClient: Sendable {
         // Each followed log holds a connection, so the library's default of 8 would starve the calls behind it.
         settings.connectionPool = .init(idleTimeout: .seconds(30), concurrentHTTP1ConnectionsPerHostSoftLimit: 1024)
         settings.connectionPool.retryConnectionEstablishment = false
+        if !configuration.host.hasPrefix("unix:") {
+            let probes = PeerProbes(timeout: configuration.peerTimeout)
+            settings.http1_1ConnectionDebugInitializer = { probes.enable(on: $0) }
+        }
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
     }
 

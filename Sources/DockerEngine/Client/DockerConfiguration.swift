@@ -12,6 +12,10 @@ public struct DockerConfiguration: Sendable {
     public var requestTimeout: Duration = .seconds(30)
     /// Longest silence in a pull or push; 120 s.
     public var transferIdleTimeout: Duration = .seconds(120)
+    /// Longest silence of a machine behind TCP before its connections count as broken, asked by the kernel's own probes; 20 s.
+    ///
+    /// Without it a stream, which may be silent for as long as nothing happens, would outlive its engine's machine for ever.
+    public var peerTimeout: Duration = .seconds(20)
     /// Largest answer that is kept in memory, in bytes; 32 MiB.
     public var maximumBodySize: Int = 32 << 20
 

@@ -15,6 +15,8 @@ struct LineSplitter {
         guard buffer.readableBytes + part.readableBytes <= longestLine else {
             throw DockerError(.tooLarge, "a line of the stream is longer than \(longestLine) bytes")
         }
+        // Once for each part: after each line it would move the rest of the part every time.
+        buffer.discardReadBytes()
         buffer.writeImmutableBuffer(part)
     }
 
@@ -23,7 +25,6 @@ struct LineSplitter {
         while let end = buffer.readableBytesView.dropFirst(searched).firstIndex(of: UInt8(ascii: "\n")) {
             let line = buffer.readBytes(length: end - buffer.readerIndex) ?? []
             buffer.moveReaderIndex(forwardBy: 1)
-            buffer.discardReadBytes()
             searched = 0
             if let trimmed = Self.trimmed(line) { return trimmed }
         }

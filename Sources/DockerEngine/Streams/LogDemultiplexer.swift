@@ -9,6 +9,8 @@ struct LogDemultiplexer {
     private static let longestFrame = 16 << 20
 
     mutating func append(_ part: ByteBuffer) {
+        // Once for each part: after each frame it would move the rest of the part every time.
+        buffer.discardReadBytes()
         buffer.writeImmutableBuffer(part)
     }
 
@@ -23,7 +25,6 @@ struct LogDemultiplexer {
         guard buffer.readableBytes >= 8 + Int(length) else { return nil }
         buffer.moveReaderIndex(forwardBy: 8)
         let bytes = buffer.readBytes(length: Int(length)) ?? []
-        buffer.discardReadBytes()
         switch kind {
         case 2: return LogFrame(stream: .stderr, bytes: bytes)
         case 3: throw DockerError(.server, String(decoding: bytes, as: UTF8.self))

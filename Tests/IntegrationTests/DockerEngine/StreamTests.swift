@@ -71,6 +71,42 @@ import Testing
         }
     }
 
+    @Test("A reader that stops reading holds back the engine alone: no memory fills, no call waits, and nothing is lost when it goes on")
+    func slowReader() async throws {
+        try await withDockerLab { lab in
+            let size = 128 << 20
+            // The lab's engine keeps less than that unless it is told otherwise.
+            let name = try await lab.runToEnd(
+                ["sh", "-c", "yes $(printf %01023d 7) | head -c \(size)"],
+                logConfig: LogConfig(type: "json-file", config: ["max-size": "1g"]), within: .seconds(90))
+            let before = try residentBytes()
+            let unread = try await lab.client.containerLogs(name)
+            var frames = try await lab.client.containerLogs(name).makeAsyncIterator()
+            var count = try #require(try await frames.next()).bytes.count
+            for _ in 0..<50 { _ = try await lab.client.info() }
+            #expect(try residentBytes() - before < 64 << 20)
+            while let frame = try await frames.next() { count += frame.bytes.count }
+            #expect(count == size)
+            withExtendedLifetime(unread) {}
+        }
+    }
+
+    @Test("A reader of events that looks away misses none and keeps no call waiting")
+    func slowEventReader() async throws {
+        try await withDockerLab { lab in
+            let events = try await lab.client.events(["type": ["container"], "label": ["roost.test=\(lab.mark)"]])
+            let id = try await lab.start(["sleep", "1000"])
+            for _ in 0..<100 { try await lab.client.killContainer(id, signal: "SIGWINCH") }
+            try await lab.client.killContainer(id)
+            var kills = 0
+            for try await event in events {
+                if event.action == "kill" { kills += 1 }
+                if event.action == "die" { break }
+            }
+            #expect(kills == 101)
+        }
+    }
+
     @Test("Events tell of a container's life, filtered by label")
     func events() async throws {
         try await withDockerLab { lab in
