@@ -13,6 +13,7 @@ let house: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncAlgorithms = Target.Dependency.product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -56,6 +57,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
@@ -94,8 +96,8 @@ let package = Package(
         module(
             "Worker",
             [
-                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue", logging,
-                serviceLifecycle,
+                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
+                logging, serviceLifecycle,
             ]),
 
         // Faces: how one talks to it.
@@ -103,8 +105,8 @@ let package = Package(
         module(
             "API",
             [
-                "APIContract", "ControlPlane", "Model", "Telemetry", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1,
-                nioHTTPTypes, serviceLifecycle,
+                "APIContract", "ControlPlane", "Model", "Telemetry", asyncAlgorithms, httpTypes, hummingbird, hummingbirdCore, logging,
+                nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
             ]),
         module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix]),
         module("Commands", ["APIClient", "APIContract", argumentParser]),
@@ -130,13 +132,14 @@ let package = Package(
         tests(
             "APITests",
             [
-                "API", "APIContract", "ControlPlane", "Model", "TestSupport", httpTypes, hummingbird, hummingbirdTesting, logging, nioCore,
-                nioFoundation, nioPosix,
+                "API", "APIContract", "ControlPlane", "Model", "Telemetry", "TestSupport", httpTypes, hummingbird, hummingbirdTesting,
+                logging,
+                nioCore, nioFoundation, nioPosix,
             ]),
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
-        tests("ControlPlaneTests", ["ControlPlane", "TestSupport"]),
+        tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("IngressTests", ["Ingress"]),
         tests("ModelTests", ["Model"]),

@@ -1,7 +1,11 @@
+internal import Logging
+
 /// A command without parameters whose end is told to a callback instead of a waiting task.
 final class CommandStatement: PendingStatement {
     let statement: SQLStatement
     let parameters: EncodedParameters
+    /// Nobody in particular: the connection sends it for itself.
+    let origin: Logger.Metadata = [:]
     let isFinished = false
     let isCancelled = false
     private let completion: @Sendable (PostgresError?) -> Void

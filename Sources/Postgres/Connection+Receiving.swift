@@ -70,8 +70,10 @@ extension Connection {
         self.answerEnded()
         let duration = self.lastAnswer - started
         if duration > self.configuration.slowStatementThreshold {
-            self.logger.notice(
-                "slow statement", metadata: ["postgres.statement": "\(entry.pending.statement.name)", "postgres.duration": "\(duration)"])
+            var metadata = entry.pending.origin
+            metadata["postgres.statement"] = "\(entry.pending.statement.name)"
+            metadata["postgres.duration"] = "\(duration)"
+            self.logger.notice("slow statement", metadata: metadata)
         }
         guard let error = entry.error else { return self.answer(entry.pending, nil) }
         if entry.isPreparing || error.isStalePlan { self.prepared.forget(entry.pending.statement) }

@@ -1,3 +1,4 @@
+internal import Logging
 internal import Synchronization
 
 /// A statement whose caller waits for an `Output`.
@@ -12,16 +13,20 @@ final class Pending<Output: Sendable>: PendingStatement {
 
     let statement: SQLStatement
     let parameters: EncodedParameters
+    let origin: Logger.Metadata
     private let read: @Sendable (borrowing QueryResult) throws(PostgresError) -> Output
     private let state = Mutex(State())
 
-    /// - Parameter read: turns the result into the output, on the connection's queue.
+    /// - Parameters:
+    ///   - logger: its metadata provider is asked here, in the caller's task, because answers are taken elsewhere.
+    ///   - read: turns the result into the output, on the connection's queue.
     init(
-        _ statement: SQLStatement, _ parameters: EncodedParameters,
+        _ statement: SQLStatement, _ parameters: EncodedParameters, logger: Logger,
         read: @escaping @Sendable (borrowing QueryResult) throws(PostgresError) -> Output
     ) {
         self.statement = statement
         self.parameters = parameters
+        self.origin = logger.metadataProvider?.get() ?? [:]
         self.read = read
     }
 

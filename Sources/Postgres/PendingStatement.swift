@@ -1,7 +1,11 @@
+internal import Logging
+
 /// A statement on its way: what a connection needs of it, whatever it returns.
 protocol PendingStatement: AnyObject, Sendable {
     var statement: SQLStatement { get }
     var parameters: EncodedParameters { get }
+    /// What the log says of who asked, from the asking task.
+    var origin: Logger.Metadata { get }
     /// Whether its caller has its answer already.
     var isFinished: Bool { get }
     /// Whether its task was cancelled.

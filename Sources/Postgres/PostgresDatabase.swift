@@ -58,7 +58,8 @@ public final class PostgresDatabase: PostgresQuerying, Service, Sendable {
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
         decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
-        let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
+        let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.logger) {
+            result throws(PostgresError) in
             try result.rows(decode)
         }
         return try await pending.value { self.dispatcher.submit($0) }
@@ -67,7 +68,8 @@ public final class PostgresDatabase: PostgresQuerying, Service, Sendable {
     /// Runs a statement by itself on a shared connection and returns the number of rows it affected.
     @discardableResult
     public func execute(_ statement: SQLStatement, _ parameters: [any PostgresEncodable]) async throws(PostgresError) -> Int {
-        let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
+        let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.logger) {
+            result throws(PostgresError) in
             result.affectedRows
         }
         return try await pending.value { self.dispatcher.submit($0) }

@@ -25,7 +25,8 @@ public final class PostgresTransaction: PostgresQuerying {
         decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
         try self.checkOpen(statement)
-        let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
+        let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.connection.logger) {
+            result throws(PostgresError) in
             try result.rows(decode)
         }
         return try await pending.value(submit: self.submit)
@@ -35,7 +36,8 @@ public final class PostgresTransaction: PostgresQuerying {
     @discardableResult
     public func execute(_ statement: SQLStatement, _ parameters: [any PostgresEncodable]) async throws(PostgresError) -> Int {
         try self.checkOpen(statement)
-        let pending = Pending(statement, try EncodedParameters(parameters, of: statement)) { result throws(PostgresError) in
+        let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.connection.logger) {
+            result throws(PostgresError) in
             result.affectedRows
         }
         return try await pending.value(submit: self.submit)
@@ -67,7 +69,9 @@ public final class PostgresTransaction: PostgresQuerying {
     /// Runs a transaction command to its end even if the task is cancelled, and returns the server's command tag.
     private func control(_ statement: SQLStatement) async -> Result<String, PostgresError> {
         do throws(PostgresError) {
-            let pending = Pending(statement, try EncodedParameters([])) { result throws(PostgresError) in result.commandTag }
+            let pending = Pending(statement, try EncodedParameters([]), logger: self.connection.logger) { result throws(PostgresError) in
+                result.commandTag
+            }
             return await pending.uncancelledResult(submit: self.submit)
         } catch {
             return .failure(error)

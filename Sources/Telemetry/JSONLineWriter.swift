@@ -23,6 +23,16 @@ struct JSONLineWriter {
 
     private mutating func addString(_ text: String) {
         self.bytes.append(UInt8(ascii: "\""))
+        // Nearly all that is logged is plain ASCII, and each request logs a line.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            self.bytes.append(contentsOf: text.utf8)
+        } else {
+            self.addEscaping(text)
+        }
+        self.bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func addEscaping(_ text: String) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": self.bytes += Array("\\\"".utf8)
@@ -32,10 +42,9 @@ struct JSONLineWriter {
             case "\t": self.bytes += Array("\\t".utf8)
             // C0, DEL, C1 and the two Unicode line ends: what a terminal or a line reader would act upon.
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": self.addEscape(scalar.value)
-            default: self.bytes += Array(String(scalar).utf8)
+            default: if let encoded = UTF8.encode(scalar) { self.bytes.append(contentsOf: encoded) }
             }
         }
-        self.bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func addEscape(_ value: UInt32) {

@@ -15,6 +15,8 @@ public struct JSONLogHandler: LogHandler {
     /// Metadata that is asked for at each event.
     public var metadataProvider: Logger.MetadataProvider?
 
+    private static let clock = LogTime()
+
     private let label: String
     private let sink: any LogSink
 
@@ -38,7 +40,7 @@ public struct JSONLogHandler: LogHandler {
     /// Writes one event.
     public func log(event: LogEvent) {
         var writer = JSONLineWriter()
-        writer.add("time", Date.now.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z")
+        writer.add("time", Self.clock.text(of: .now))
         writer.add("level", event.level.rawValue)
         writer.add("label", self.label)
         writer.add("message", event.message.description)
@@ -50,8 +52,10 @@ public struct JSONLogHandler: LogHandler {
     }
 
     private func merged(_ event: Logger.Metadata?) -> Logger.Metadata {
+        let provided = self.metadataProvider?.get() ?? [:]
+        if self.metadata.isEmpty, provided.isEmpty { return event ?? [:] }
         var result = self.metadata
-        if let provided = self.metadataProvider?.get() { result.merge(provided) { _, new in new } }
+        result.merge(provided) { _, new in new }
         if let event { result.merge(event) { _, new in new } }
         return result
     }

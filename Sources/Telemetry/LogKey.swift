@@ -2,10 +2,12 @@
 public enum LogKey {
     /// The identifier of an application.
     public static let application = "application"
+    /// How large an answer is, in bytes.
+    public static let bytes = "bytes"
     /// The identifier of a deployment.
     public static let deployment = "deployment"
     /// How long something took, in milliseconds.
-    public static let duration = "durationMilliseconds"
+    public static let duration = "durationMs"
     /// The identifier of an environment.
     public static let environment = "environment"
     /// The epoch of the worker that holds a deployment.
@@ -16,12 +18,10 @@ public enum LogKey {
     public static let method = "method"
     /// The name of a cluster node.
     public static let node = "node"
-    /// The request path without its query.
-    public static let path = "path"
     /// The identifier of a project.
     public static let project = "project"
     /// The remote address of a request.
-    public static let remoteAddress = "remoteAddress"
+    public static let remoteAddress = "remote"
     /// The identifier of a request.
     public static let request = "request"
     /// The template of the route that answered.
@@ -36,8 +36,10 @@ public enum LogKey {
     public static let status = "status"
     /// The identifier of a team.
     public static let team = "team"
-    /// The trace that a line belongs to.
-    public static let trace = "trace"
+    /// The identifier of the token that a request came with.
+    public static let token = "token"
+    /// The trace that a line belongs to, named as in answers.
+    public static let trace = "traceId"
     /// The identifier of a user.
     public static let user = "user"
     /// The identifier of a worker.

@@ -12,18 +12,21 @@ package struct WorkerConfiguration: Sendable {
     package var maximumAttempts: Int
     /// How often a running deployment looks whether its cancellation was asked for.
     package var cancellationPoll: Duration
+    /// How long the log of a deployment is kept at least, in days after its acceptance.
+    package var logDays: Int
     /// How often all that should be true is looked at, besides when it is announced.
     package var reconcileInterval: Duration
 
     package init(
         registry: String, endpointMode: EndpointMode, concurrency: Int = 3, maximumAttempts: Int = 3,
-        cancellationPoll: Duration = .milliseconds(500), reconcileInterval: Duration = .seconds(5)
+        cancellationPoll: Duration = .milliseconds(500), logDays: Int = 30, reconcileInterval: Duration = .seconds(5)
     ) {
         self.registry = registry
         self.endpointMode = endpointMode
         self.concurrency = concurrency
         self.maximumAttempts = maximumAttempts
         self.cancellationPoll = cancellationPoll
+        self.logDays = logDays
         self.reconcileInterval = reconcileInterval
     }
 }

@@ -62,6 +62,7 @@ struct Assembly {
             rollout: rollout, routes: routes, secrets: DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey),
             probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
         return [
+            LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(
                 store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),
@@ -79,18 +80,20 @@ struct Assembly {
             limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace),
             signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...1_000_000_000),
             anonymousPerMinute: try self.settings.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...1_000_000_000))
-        let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: self.readiness())
+        let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: try self.readiness())
         return [
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),
             APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
         ]
     }
 
-    private func readiness() -> [ReadinessCheck] {
-        [
+    private func readiness() throws -> [ReadinessCheck] {
+        let registry = RegistryEndpoint(try self.settings.registry())
+        return [
             ReadinessCheck(name: "postgres") { try await self.store.checkHealth() },
             ReadinessCheck(name: "redis") { try await self.redis.checkHealth() },
             ReadinessCheck(name: "docker") { try await self.docker.ping() },
+            ReadinessCheck(name: "registry") { try await registry.ping() },
         ]
     }
 }

@@ -5,7 +5,7 @@ import Telemetry
 enum RoostdLogger {
     static func make(_ settings: Settings, label: String) throws(SettingsError) -> Logger {
         let level = try settings.logLevel()
-        var logger = Logger(label: label) { JSONLogHandler(label: $0) }
+        var logger = Logger(label: label) { JSONLogHandler(label: $0, metadataProvider: TraceContext.metadataProvider) }
         logger.logLevel = level
         return logger
     }

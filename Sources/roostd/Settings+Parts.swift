@@ -91,9 +91,12 @@ extension Settings {
 
     func worker() throws(SettingsError) -> WorkerConfiguration {
         WorkerConfiguration(
-            registry: try self.required("ROOST_REGISTRY"), endpointMode: try self.endpointMode(),
-            concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100))
+            registry: try self.registry(), endpointMode: try self.endpointMode(),
+            concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100),
+            logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650))
     }
+
+    func registry() throws(SettingsError) -> String { try self.required("ROOST_REGISTRY") }
 
     /// The keys that seal secrets; refused where anybody else could read the file.
     func masterKeys() throws -> (keyring: MasterKeyring, text: String) {

@@ -9,7 +9,7 @@ struct RouteRegistryTests {
 
     @Test("every route says who may use it and what it is")
     func inventory() {
-        #expect(self.registry.routes.count == 12)
+        #expect(self.registry.routes.count == 13)
         for route in self.registry.routes {
             #expect(!route.summary.isEmpty)
             #expect(route.path.hasPrefix("/"))

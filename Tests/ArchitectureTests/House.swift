@@ -17,7 +17,7 @@ enum House {
         "Builder": ["DockerEngine", "Model"],
         "Ingress": ["DockerEngine", "Model"],
         "Rollout": ["DockerEngine", "Ingress", "Model", "Store"],
-        "Worker": ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Vault", "WorkQueue"],
+        "Worker": ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue"],
         "APIContract": [],
         "API": ["APIContract", "ControlPlane", "Model", "Telemetry"],
         "APIClient": ["APIContract"],

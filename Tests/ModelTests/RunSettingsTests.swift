@@ -27,6 +27,7 @@ struct RunSettingsTests {
         #expect(self.fields { $0.user = "root; id" } == ["run.user"])
         #expect(self.fields { $0.stopGraceSeconds = 99999 } == ["run.stopGraceSeconds"])
         #expect(self.fields { $0.healthCheck = HealthCheck(type: .http, path: "x") } == ["run.healthCheck.path"])
+        #expect(self.fields { $0.healthCheck = HealthCheck(type: .tcp, path: "\0") } == ["run.healthCheck.path"])
         #expect(self.fields { $0.healthCheck = HealthCheck(type: .command) } == ["run.healthCheck.command"])
     }
 

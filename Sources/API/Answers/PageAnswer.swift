@@ -2,6 +2,7 @@ import APIContract
 import FoundationEssentials
 import HTTPTypes
 package import Hummingbird
+package import Model
 import NIOCore
 
 /// One page of a list.
@@ -12,45 +13,67 @@ package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
     /// The cursor of the next page; nil where this is the last one.
     package let nextCursor: String?
     package let tag: EntityTag?
+    private let write: @Sendable (Item, inout JSONWriter) throws -> Void
 
     package init(_ items: [Item], nextCursor: String? = nil, tag: EntityTag? = nil) {
+        self.init(items, nextCursor: nextCursor, tag: tag) { item, writer in writer.raw(try AnswerJSON.bytes(item)) }
+    }
+
+    private init(
+        _ items: [Item], nextCursor: String?, tag: EntityTag?, write: @escaping @Sendable (Item, inout JSONWriter) throws -> Void
+    ) {
         self.items = items
         self.nextCursor = nextCursor
         self.tag = tag
+        self.write = write
     }
 
     /// The page of a store that was asked for one element more than the page holds.
     package init<Element>(
         fetched: [Element], _ page: PageRequest, cursor: (Element) -> String, _ item: (Element) throws -> Item
     ) rethrows {
-        let shown = fetched.prefix(page.limit)
-        let next = fetched.count > page.limit ? shown.last.map(cursor) : nil
+        let (shown, next) = Self.page(of: fetched, page, cursor)
         self.init(try shown.map(item), nextCursor: next)
     }
 
-    /// A page of a list that is known as a whole.
-    package init<Element>(
-        all: [Element], _ page: PageRequest, cursor: (Element) -> String, _ item: (Element) throws -> Item
-    ) rethrows {
+    /// A page of a list that is known as a whole, newest first by its ids.
+    ///
+    /// - Throws: ``Refusal`` (422) for a cursor that no page of ours gave.
+    package init<Element, Entity>(
+        all: [Element], _ page: PageRequest, id: (Element) -> Identifier<Entity>, _ item: (Element) -> Item
+    ) throws(Refusal) {
         var rest = all[...]
-        if let after = page.after { rest = rest.drop { cursor($0) != after }.dropFirst() }
-        try self.init(fetched: Array(rest.prefix(page.fetchLimit)), page, cursor: cursor, item)
+        // Compared, not looked for: the element that the cursor names may be gone. The text of ids sorts as Postgres sorts the ids.
+        if let after = try page.cursor(as: Identifier<Entity>.self) { rest = rest.drop { id($0).description >= after.description } }
+        let (shown, next) = Self.page(of: Array(rest.prefix(page.fetchLimit)), page) { id($0).description }
+        self.init(shown.map(item), nextCursor: next)
     }
 
     package func response(for scope: RequestScope) throws -> Response {
         var writer = JSONWriter(capacity: 256 + 384 * self.items.count)
         try writer.object { writer in
-            try writer.array("items", of: self.items) { writer, item in
-                if let item = item as? any JSONWritable {
-                    item.write(to: &writer)
-                } else {
-                    writer.raw(try AnswerJSON.bytes(item))
-                }
-            }
+            try writer.array("items", of: self.items) { writer, item in try self.write(item, &writer) }
             writer.member("nextCursor", self.nextCursor)
         }
         var headers: HTTPFields = [.contentType: "application/json"]
         if let nextCursor { headers[.nextLink] = "<\(scope.nextPage(after: nextCursor))>; rel=\"next\"" }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: writer.bytes)).tagged(self.tag, for: scope)
+    }
+
+    private static func page<Element>(
+        of fetched: [Element], _ page: PageRequest, _ cursor: (Element) -> String
+    ) -> (shown: ArraySlice<Element>, next: String?) {
+        let shown = fetched.prefix(page.limit)
+        return (shown, fetched.count > page.limit ? shown.last.map(cursor) : nil)
+    }
+}
+
+extension PageAnswer where Item: JSONWritable {
+    /// The same for what writes its own JSON.
+    package init<Element>(
+        fetched: [Element], _ page: PageRequest, cursor: (Element) -> String, _ item: (Element) throws -> Item
+    ) rethrows {
+        let (shown, next) = Self.page(of: fetched, page, cursor)
+        self.init(try shown.map(item), nextCursor: next, tag: nil) { item, writer in item.write(to: &writer) }
     }
 }

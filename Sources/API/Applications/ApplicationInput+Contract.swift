@@ -28,15 +28,19 @@ extension ApplicationCreateRequest {
 }
 
 extension ApplicationUpdateRequest {
-    /// The change without its source, which needs to know what is there.
+    /// The change; what it makes of the source depends on the one that is there.
     func patch() throws(ValidationError) -> ApplicationPatch {
         var validation = Validation()
         validation.add(self.build?.unsupported() ?? [])
         validation.add(self.run?.unsupported() ?? [])
         try validation.finish()
         let (build, run) = (self.build, self.run)
-        return ApplicationPatch(
+        var patch = ApplicationPatch(
             name: self.name, keepReleases: self.keepReleases, changeBuild: { settings in build?.apply(to: &settings) },
             changeRun: { settings in run?.apply(to: &settings) })
+        if let source = self.source {
+            patch.changeSource = { current throws(ValidationError) in try source.applied(to: current) }
+        }
+        return patch
     }
 }

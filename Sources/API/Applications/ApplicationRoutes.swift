@@ -32,11 +32,7 @@ struct ApplicationRoutes: Sendable {
             RouteOptions(success: .noContent, query: ["volumes"]), summary: "Delete an application"
         ) { context in
             if try context.query.flag("volumes") { throw ValidationError.unsupported(field: "volumes", "is not built yet") }
-            if let revision = try context.expectedRevision() {
-                let current = try await self.applications.find(context.id("id"), context: context.call)
-                if current.application.revision != revision { throw Refusal.changedMeanwhile }
-            }
-            try await self.applications.delete(context.id("id"), context: context.call)
+            try await self.applications.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
             return EmptyAnswer()
         }
     }
@@ -55,14 +51,9 @@ struct ApplicationRoutes: Sendable {
     private func update(
         _ request: ApplicationUpdateRequest, _ context: CallerContext
     ) async throws -> JSONAnswer<APIContract.ApplicationDetail> {
-        let id: ApplicationID = try context.id("id")
-        let revision = try context.expectedRevision()
-        var patch = try request.patch()
-        if let source = request.source {
-            let current = try await self.applications.find(id, context: context.call)
-            patch.source = try source.applied(to: current.application.source)
-        }
-        return self.answer(try await self.applications.update(id, patch, revision: revision, context: context.call))
+        self.answer(
+            try await self.applications.update(
+                context.id("id"), try request.patch(), revisions: context.expectedRevisions, context: context.call))
     }
 
     private func answer(

@@ -13,7 +13,7 @@ struct DomainRoutes: Sendable {
             summary: "The hosts of an application"
         ) { context in
             let domains = try await self.domains.list(context.id("id"), context: context.call)
-            return PageAnswer(all: domains, try context.page(), cursor: \.id.description) { DomainView($0) }
+            return try PageAnswer(all: domains, context.page(), id: \.id) { DomainView($0) }
         }
         registry.add(
             .post, APIPath.domains.template, access: .permission(.domainCreate, on: .application), .created,

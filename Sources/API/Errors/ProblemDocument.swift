@@ -6,6 +6,10 @@ import Model
 /// The one place where a refusal becomes `application/problem+json` (RFC 9457).
 package enum ProblemDocument {
     package static let contentType = "application/problem+json"
+    /// More problems than this help nobody, and a hostile body could have a hundred thousand.
+    private static let maximumProblems = 100
+    /// The longest name of a field that is repeated to the client, in characters.
+    private static let maximumFieldLength = 256
 
     /// The document that says why `instance`, the path that was asked for, was refused.
     package static func bytes(_ refusal: Refusal, instance: String, traceID: String) -> ByteBuffer {
@@ -19,9 +23,9 @@ package enum ProblemDocument {
             writer.member("code", refusal.code.rawValue)
             writer.member("traceId", traceID)
             if !refusal.problems.isEmpty {
-                writer.array("errors", of: refusal.problems) { writer, problem in
+                writer.array("errors", of: refusal.problems.prefix(Self.maximumProblems)) { writer, problem in
                     writer.object { writer in
-                        writer.member("field", problem.field)
+                        writer.member("field", String(problem.field.prefix(Self.maximumFieldLength)))
                         writer.member("message", problem.message)
                     }
                 }

@@ -13,7 +13,8 @@ struct IdentityRoutes: Sendable {
         ) { context, request in try await self.register(request, context) }
         registry.add(.get, APIPath.me.template, access: .signedIn, summary: "Who asks, and in which teams") { context in
             let me = try await self.identity.me(context.call)
-            return JSONAnswer(MeView(user: UserView(me.user), teams: me.memberships.map(MembershipView.init)))
+            return JSONAnswer(
+                MeView(user: UserView(me.user), teams: me.memberships.map(MembershipView.init), token: TokenView(me.token)))
         }
     }
 

@@ -1,4 +1,5 @@
 import APIContract
+import AsyncAlgorithms
 import ControlPlane
 import FoundationEssentials
 import HTTPTypes
@@ -11,6 +12,8 @@ struct LogRoutes: Sendable {
     private static let interval = Duration.milliseconds(300)
     /// Every how many looks without a line the client is told that the log goes on.
     private static let quietLooks = 50
+    /// How often a log that goes on is checked for whether its reader may still read it: a right that is taken away ends within a second.
+    private static let recheckInterval = Duration.milliseconds(500)
     /// The lines of each task that are shown where the client does not say.
     private static let defaultTail = 100
 
@@ -41,12 +44,17 @@ struct LogRoutes: Sendable {
             var last = start
             var batch = first
             var quiet = 0
+            var checkedAt = ContinuousClock.now
             while true {
                 quiet = batch.lines.isEmpty ? quiet + 1 : 0
                 if !batch.lines.isEmpty || batch.isEnd || quiet % Self.quietLooks == 1 { try await sink(batch) }
                 if batch.isEnd { return }
                 last = batch.lines.last?.seq ?? last
                 let after = last
+                if .now - checkedAt > Self.recheckInterval {
+                    try await self.deployments.recheckLog(id, context: context.call)
+                    checkedAt = .now
+                }
                 batch = try await cancelWhenGracefulShutdown { [isQuiet = batch.lines.isEmpty] in
                     if isQuiet { try await Task.sleep(for: Self.interval) }
                     return try await self.look(id, after: after, isFollowed: isFollowed, context)
@@ -55,7 +63,7 @@ struct LogRoutes: Sendable {
         }
     }
 
-    /// The next lines; each look authorises anew, so that a right that was taken away ends the log.
+    /// The next lines; each look authorises anew.
     private func look(_ id: DeploymentID, after: Int, isFollowed: Bool, _ context: CallerContext) async throws -> LogBatch {
         let log = try await self.deployments.log(id, after: after, context: context.call)
         let lines = log.chunks.flatMap { LogLineView.lines(of: $0, after: after) }
@@ -69,21 +77,30 @@ struct LogRoutes: Sendable {
         let since = try query.date("since")
         let tail = try query.integer("tail", in: 0...10_000) ?? (since == nil ? Self.defaultTail : nil)
         let wanted = ApplicationLogQuery(tail: tail, since: since, until: try query.date("until"), follow: isFollowed)
-        let lines = try await self.applications.logs(context.id("id"), query: wanted, context: context.call)
+        let id: ApplicationID = try context.id("id")
+        let printed = try await self.applications.logs(id, query: wanted, context: context.call)
+        let moments = merge(
+            chain(printed.map { LogMoment.line($0) }, [LogMoment.end].async),
+            AsyncTimerSequence(interval: Self.recheckInterval, clock: .continuous).map { _ in LogMoment.check })
         let pattern = query["grep"]
         return LogAnswer(isFollowed: isFollowed) { sink in
-            var sequence = 0
-            var batch: [LogLineView] = []
             // What is followed is wanted at once; the rest goes in larger pieces.
-            let size = isFollowed ? 1 : Self.batchSize
-            for try await line in lines.cancelOnGracefulShutdown() where pattern.map(line.text.contains) ?? true {
-                sequence += 1
-                batch.append(LogLineView(line, sequence: sequence))
-                guard batch.count >= size else { continue }
-                try await sink(LogBatch(lines: batch, isEnd: false))
-                batch = []
+            var batch = LogBatcher(size: isFollowed ? 1 : Self.batchSize)
+            var quiet = 0
+            for try await moment in moments.cancelOnGracefulShutdown() {
+                switch moment {
+                case .line(let line):
+                    guard pattern.map(line.text.contains) ?? true else { continue }
+                    quiet = 0
+                    if let full = batch.add(line) { try await sink(full) }
+                case .check:
+                    try await self.applications.recheckLogs(id, context: context.call)
+                    quiet += 1
+                    if quiet % Self.quietLooks == 0 { try await sink(batch.take(isEnd: false)) }
+                case .end: return try await sink(batch.take(isEnd: true))
+                }
             }
-            try await sink(LogBatch(lines: batch, isEnd: !Task.isShuttingDownGracefully))
+            try await sink(batch.take(isEnd: false))
         }
     }
 }

@@ -2,7 +2,7 @@ import APIContract
 import Model
 
 extension Project {
-    var tag: EntityTag { EntityTag(changedAt: self.updatedAt) }
+    var tag: EntityTag { EntityTag(revision: self.revision) }
 }
 
 extension ProjectView {

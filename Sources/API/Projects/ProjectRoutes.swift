@@ -31,8 +31,7 @@ struct ProjectRoutes: Sendable {
             .delete, APIPath.project.template, access: .permission(.projectDelete, on: .project), .noContent,
             summary: "Delete a project without applications"
         ) { context in
-            try await self.requireMatch(context)
-            try await self.projects.delete(context.id("id"), context: context.call)
+            try await self.projects.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
             return EmptyAnswer()
         }
         self.registerEnvironments(in: &registry)
@@ -44,7 +43,7 @@ struct ProjectRoutes: Sendable {
             summary: "The environments of a project"
         ) { context in
             let environments = try await self.projects.environments(of: context.id("id"), context: context.call)
-            return PageAnswer(all: environments, try context.page(), cursor: \.id.description) { EnvironmentView($0) }
+            return try PageAnswer(all: environments, context.page(), id: \.id) { EnvironmentView($0) }
         }
         registry.add(
             .post, APIPath.environments.template, access: .permission(.environmentCreate, on: .project), .created,
@@ -57,33 +56,14 @@ struct ProjectRoutes: Sendable {
 
     private func list(_ context: CallerContext) async throws -> PageAnswer<ProjectView> {
         let page = try context.page()
-        let team: TeamID? = try context.queryID("teamId")
-        var found: [Project] = []
-        var after: ProjectID? = try page.cursor()
-        while found.count < page.fetchLimit {
-            let limit = team == nil ? page.fetchLimit : PageRequest.limits.upperBound
-            let projects = try await self.projects.list(after: after, limit: limit, context: context.call)
-            found += projects.filter { team == nil || $0.teamID == team }
-            if projects.count < limit { break }
-            after = projects.last?.id
-        }
+        let found = try await self.projects.list(
+            team: context.queryID("teamId"), after: page.cursor(), limit: page.fetchLimit, context: context.call)
         return PageAnswer(fetched: found, page, cursor: \.id.description) { ProjectView($0) }
     }
 
     private func update(_ request: ProjectUpdateRequest, _ context: CallerContext) async throws -> JSONAnswer<ProjectView> {
-        let id: ProjectID = try context.id("id")
-        try await self.requireMatch(context)
-        let project: Project
-        if let name = request.name {
-            project = try await self.projects.rename(id, to: name, context: context.call)
-        } else {
-            project = try await self.projects.find(id, context: context.call)
-        }
+        let project = try await self.projects.rename(
+            context.id("id"), to: request.name, revisions: context.expectedRevisions, context: context.call)
         return JSONAnswer(ProjectView(project), tag: project.tag)
-    }
-
-    private func requireMatch(_ context: CallerContext) async throws {
-        guard let condition = context.ifMatch else { return }
-        try await self.projects.find(context.id("id"), context: context.call).tag.require(ifMatch: condition)
     }
 }

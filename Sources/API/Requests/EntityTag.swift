@@ -1,6 +1,3 @@
-import APIContract
-package import FoundationEssentials
-
 /// The entity tag of a resource: what changes whenever the resource does.
 package struct EntityTag: Hashable, Sendable {
     private static let revisionPrefix = "r"
@@ -11,11 +8,6 @@ package struct EntityTag: Hashable, Sendable {
     /// The tag of a resource that counts its changes.
     package init(revision: Int) {
         self.value = Self.revisionPrefix + String(revision)
-    }
-
-    /// The tag of a resource that notes when it was changed.
-    package init(changedAt date: Date) {
-        self.value = "t" + String(Int64(exactly: (date.timeIntervalSinceReferenceDate * 1_000_000).rounded()) ?? 0)
     }
 
     /// The tag of a resource that counts its own changes and shows others too: a change is meant for the revision, a reader has the body.
@@ -29,31 +21,34 @@ package struct EntityTag: Hashable, Sendable {
     /// As it stands in `ETag`.
     package var header: String { "\"\(self.value)\"" }
 
-    /// Whether `condition`, the value of `If-None-Match` or `If-Match`, names this tag or any.
+    /// Whether `condition`, the value of `If-None-Match`, names this tag or any.
     package func matches(_ condition: String) -> Bool {
-        condition.split(separator: ",").contains { part in
-            var text = part.drop { $0 == " " }
-            while text.last == " " { text.removeLast() }
-            if text == "*" { return true }
-            if text.hasPrefix("W/") { text = text.dropFirst(2) }
-            return text == self.header
+        Self.tags(in: condition).contains { tag in
+            tag == "*" || (tag.hasPrefix("W/") ? tag.dropFirst(2) : tag) == self.header
         }
     }
 
-    /// - Throws: ``Refusal`` (412) where the client names another tag than this one.
-    package func require(ifMatch condition: String?) throws(Refusal) {
-        if let condition, !self.matches(condition) { throw Refusal.changedMeanwhile }
+    /// The revisions that `If-Match` names; nil for `*` and for no header, none where every tag is one that no resource of ours has.
+    ///
+    /// A weak tag names no revision (RFC 9110 section 13.1.1).
+    package static func revisions(ifMatch: String?) -> Set<Int>? {
+        guard let ifMatch else { return nil }
+        let tags = Self.tags(in: ifMatch)
+        if tags.contains("*") { return nil }
+        return Set(tags.compactMap(Self.revision))
     }
 
-    /// The revision that `If-Match` asks for; nil for `*` and for no header.
-    ///
-    /// - Throws: ``Refusal`` (412) for a tag that no resource with a revision has.
-    package static func revision(ifMatch: String?) throws(Refusal) -> Int? {
-        guard let ifMatch, ifMatch != "*" else { return nil }
+    private static func revision(of tag: Substring) -> Int? {
         let prefix = "\"" + Self.revisionPrefix
-        guard ifMatch.hasPrefix(prefix), ifMatch.hasSuffix("\"") else { throw Refusal.changedMeanwhile }
-        let digits = ifMatch.dropFirst(prefix.count).dropLast().prefix { $0 != "." }
-        guard let revision = Int(digits) else { throw Refusal.changedMeanwhile }
-        return revision
+        guard tag.hasPrefix(prefix), tag.hasSuffix("\""), tag.utf8.count > prefix.utf8.count else { return nil }
+        return Int(tag.dropFirst(prefix.count).dropLast().prefix { $0 != "." })
+    }
+
+    private static func tags(in condition: String) -> [Substring] {
+        condition.split(separator: ",").map { part in
+            var text = part.drop { $0 == " " || $0 == "\t" }
+            while text.last == " " || text.last == "\t" { text.removeLast() }
+            return text
+        }
     }
 }

@@ -1,6 +1,7 @@
 package import ControlPlane
 package import Model
 import Synchronization
+package import Telemetry
 
 /// What becomes known of a request on its way: what its log line and its answer's header fields tell.
 package final class RequestRecord: Sendable {

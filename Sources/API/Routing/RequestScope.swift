@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 package import Logging
 import Model
+package import Telemetry
 
 /// One request on its way to its handler, with all that the registry found out about it.
 package struct RequestScope: Sendable {
@@ -22,7 +23,7 @@ package struct RequestScope: Sendable {
     /// A logger whose lines carry the trace id.
     package var logger: Logger {
         var logger = self.context.logger
-        logger[metadataKey: "traceId"] = "\(self.traceID)"
+        logger[metadataKey: LogKey.trace] = "\(self.traceID)"
         return logger
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdCore
 package import Model
+import Telemetry
 
 /// What a handler may know of its request.
 package protocol RouteContext: Sendable {
@@ -34,11 +35,6 @@ extension RouteContext {
     /// The part of a list that is asked for.
     package func page() throws(Refusal) -> PageRequest { try PageRequest(self.query) }
 
-    /// The revision that a change is meant for; nil where the client did not say.
-    package func expectedRevision() throws(Refusal) -> Int? {
-        try EntityTag.revision(ifMatch: self.ifMatch)
-    }
-
-    /// What the client says of the state that its change is meant for.
-    package var ifMatch: String? { self.scope.request.headers[.ifMatch] }
+    /// The revisions that a change is meant for, as `If-Match` tells them; nil where any will do.
+    package var expectedRevisions: Set<Int>? { EntityTag.revisions(ifMatch: self.scope.request.headers[.ifMatch]) }
 }

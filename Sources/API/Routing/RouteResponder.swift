@@ -3,6 +3,7 @@ import ControlPlane
 import HTTPTypes
 import Hummingbird
 import Model
+import Telemetry
 
 /// What stands before every handler: acceptable answers, who calls, how often, the query, and the time that is left.
 struct RouteResponder: HTTPResponder {
@@ -27,7 +28,7 @@ struct RouteResponder: HTTPResponder {
         let query = try QueryItems(request.uri.query, allowed: self.route.options.query)
         let scope = RequestScope(
             route: self.route, request: request, context: context, limits: self.limits, query: query,
-            traceID: context.record.current.traceID ?? TraceID(), caller: caller)
+            traceID: context.record.current.traceID ?? .generate(), caller: caller)
         return try await self.route.respond(request, scope)
     }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Model
+import Telemetry
 
 /// Writes one line per request, with the route's template and never what stood in the address or in `Authorization`.
 struct AccessLog: Sendable {
@@ -24,17 +25,17 @@ struct AccessLog: Sendable {
         let (seconds, attoseconds) = duration.components
         let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
         var metadata: Logger.Metadata = [
-            "method": .string(method),
-            "route": .string(route),
-            "status": .string(String(status.code)),
-            "durationMs": .string("\(microseconds / 1000).\(Self.padded(microseconds % 1000))"),
-            "bytes": .string(String(bytes)),
-            "remote": .string(remote),
+            LogKey.method: .string(method),
+            LogKey.route: .string(route),
+            LogKey.status: .string(String(status.code)),
+            LogKey.duration: .string("\(microseconds / 1000).\(Self.padded(microseconds % 1000))"),
+            LogKey.bytes: .string(String(bytes)),
+            LogKey.remoteAddress: .string(remote),
         ]
-        if let traceID = record.traceID { metadata["traceId"] = .string(traceID.rawValue) }
+        if let traceID = record.traceID { metadata[LogKey.trace] = .string(traceID.rawValue) }
         if let caller = record.caller {
-            metadata["user"] = .string(caller.userID.description)
-            metadata["token"] = .string(caller.tokenID.description)
+            metadata[LogKey.user] = .string(caller.userID.description)
+            metadata[LogKey.token] = .string(caller.tokenID.description)
         }
         self.logger.info("request", metadata: metadata)
     }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Logging
 import NIOCore
+import Telemetry
 
 /// The answer to what is not even a request, made on the connection itself.
 struct ConnectionRefusal: Sendable {
@@ -8,7 +9,7 @@ struct ConnectionRefusal: Sendable {
 
     /// The head and body of the problem document, with a trace id of its own and a log line.
     func answer(_ refusal: Refusal, remote: String) -> (head: HTTPResponse, body: ByteBuffer) {
-        let traceID = TraceID()
+        let traceID = TraceID.generate()
         var record = RequestRecord.State()
         record.traceID = traceID
         let body = ProblemDocument.bytes(refusal, instance: "/", traceID: traceID.rawValue)

@@ -5,9 +5,10 @@ import Synchronization
 ///
 /// One task looks after all requests: a timer per request would stay behind in the runtime until it is due, long after its request.
 package final class DeadlineClock: Service {
+    /// An operation under way; nil for a continuation until somebody waits for it.
     private struct Entry {
         let due: ContinuousClock.Instant
-        let continuation: CheckedContinuation<Void, any Error>
+        var continuation: CheckedContinuation<Bool, Never>?
     }
 
     private struct State {
@@ -36,45 +37,48 @@ package final class DeadlineClock: Service {
     ///
     /// - Throws: ``Refusal`` (408) when the time was over first.
     func run<Value: Sendable>(within limit: Duration, _ operation: @escaping @Sendable () async throws -> Value) async throws -> Value {
-        try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await operation() }
+        let id = self.begin(due: .now + limit)
+        return try await withThrowingTaskGroup(of: Value.self) { group in
             group.addTask {
-                try await self.wait(until: .now + limit)
-                return nil
+                defer { self.end(id) }
+                return try await operation()
             }
-            defer { group.cancelAll() }
-            guard let value = try await group.next() ?? nil else { throw Refusal.timedOut }
-            return value
+            if await self.endsInTime(id), let value = try await group.next() { return value }
+            group.cancelAll()
+            throw Refusal.timedOut
         }
     }
 
-    private func wait(until due: ContinuousClock.Instant) async throws {
-        let id = self.state.withLock { state in
+    private func begin(due: ContinuousClock.Instant) -> UInt64 {
+        self.state.withLock { state in
             state.nextID &+= 1
+            state.entries[state.nextID] = Entry(due: due)
             return state.nextID
         }
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                // A cancellation that came before finds nothing to remove; one that comes after finds the entry.
-                let isCancelled = self.state.withLock { state in
-                    guard !Task.isCancelled else { return true }
-                    state.entries[id] = Entry(due: due, continuation: continuation)
-                    return false
-                }
-                if isCancelled { continuation.resume(throwing: CancellationError()) }
+    }
+
+    /// Waits for the end of the operation or of its time; a cancellation ends the operation, and with it the wait.
+    private func endsInTime(_ id: UInt64) async -> Bool {
+        await withCheckedContinuation { continuation in
+            let hasEnded = self.state.withLock { state in
+                state.entries[id]?.continuation = continuation
+                return state.entries[id] == nil
             }
-        } onCancel: {
-            self.state.withLock { $0.entries.removeValue(forKey: id) }?.continuation.resume(throwing: CancellationError())
+            if hasEnded { continuation.resume(returning: true) }
         }
+    }
+
+    private func end(_ id: UInt64) {
+        self.state.withLock { $0.entries.removeValue(forKey: id) }?.continuation?.resume(returning: true)
     }
 
     private func wakeDue() {
         let now = ContinuousClock.now
         let due = self.state.withLock { state in
-            let due = state.entries.filter { $0.value.due <= now }
+            let due = state.entries.filter { $0.value.due <= now && $0.value.continuation != nil }
             for id in due.keys { state.entries.removeValue(forKey: id) }
             return due
         }
-        for entry in due.values { entry.continuation.resume() }
+        for entry in due.values { entry.continuation?.resume(returning: false) }
     }
 }

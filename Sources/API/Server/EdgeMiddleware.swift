@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
+import Telemetry
 
 /// The outermost layer of every request: its trace id, what no request may be, errors as problem documents, the header fields of every
 /// answer, and the log line.
@@ -18,15 +19,17 @@ struct EdgeMiddleware: RouterMiddleware {
         _ request: Request, context: APIRequestContext, next: (Request, APIRequestContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        let traceID = request.headers[.traceParent].flatMap { TraceID(traceparent: $0) } ?? TraceID()
+        let traceID = request.headers[.traceParent].flatMap { TraceID(traceparent: $0) } ?? .generate()
         context.record.update { $0.traceID = traceID }
-        var response: Response
-        do {
-            try self.check(request)
-            response = try await next(request, context)
-        } catch {
-            let refusal = self.refusal(for: error, request, context, traceID)
-            response = ProblemDocument.response(refusal, instance: String(request.uri.path.prefix(256)), traceID: traceID.rawValue)
+        // All that is done for the request, statements included, is logged with its trace.
+        var response = await TraceContext.$current.withValue(traceID) {
+            do {
+                try self.check(request)
+                return try await next(request, context)
+            } catch {
+                let refusal = self.refusal(for: error, request, context, traceID)
+                return ProblemDocument.response(refusal, instance: String(request.uri.path.prefix(256)), traceID: traceID.rawValue)
+            }
         }
         self.decorate(&response, context.record.current, traceID)
         guard response.body.contentLength == nil else {
@@ -38,7 +41,9 @@ struct EdgeMiddleware: RouterMiddleware {
             let counter = ByteCounter()
             // The line is written when the last byte is, also where the client went away before.
             defer { self.accessLog.write(request, status, bytes: counter.total, since: start, context) }
-            try await body.write(CountingBodyWriter(base: writer, counter: counter))
+            try await TraceContext.$current.withValue(traceID) {
+                try await body.write(CountingBodyWriter(base: writer, counter: counter))
+            }
         }
         return response
     }
@@ -60,8 +65,8 @@ struct EdgeMiddleware: RouterMiddleware {
         }
         if let refusal = ErrorMapping.refusal(for: error) { return refusal }
         var logger = context.logger
-        logger[metadataKey: "traceId"] = "\(traceID)"
-        logger.error("request failed", metadata: ["route": "\(context.routeTemplate)", "error": "\(error)"])
+        logger[metadataKey: LogKey.trace] = "\(traceID)"
+        logger.error("request failed", metadata: [LogKey.route: "\(context.routeTemplate)", "error": "\(error)"])
         return .internal
     }
 

@@ -2,10 +2,15 @@ import HTTPTypes
 
 /// What every answer tells a browser: nothing of it may be sniffed, framed, run, kept or sent on.
 enum SecurityHeaders {
+    private static let fields: [HTTPField] = [
+        HTTPField(name: .cacheControl, value: "no-store"),
+        HTTPField(name: .contentSecurityPolicy, value: "default-src 'none'; frame-ancestors 'none'"),
+        HTTPField(name: .referrerPolicy, value: "no-referrer"),
+        HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+    ]
+
+    /// Adds the fields to an answer that has none of them.
     static func add(to headers: inout HTTPFields) {
-        headers[.cacheControl] = "no-store"
-        headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
-        headers[.referrerPolicy] = "no-referrer"
-        headers[.xContentTypeOptions] = "nosniff"
+        for field in Self.fields { headers.append(field) }
     }
 }

@@ -10,6 +10,7 @@ package struct SystemRoutes: Sendable {
     private let version: VersionView
     private let checks: [ReadinessCheck]
     private let deadlines: DeadlineClock
+    private let round = SharedRound<[String: String]>()
 
     package init(version: VersionView, checks: [ReadinessCheck], deadlines: DeadlineClock) {
         self.version = version
@@ -29,11 +30,14 @@ package struct SystemRoutes: Sendable {
     }
 
     private func readiness(_ context: AnonymousContext) async -> JSONAnswer<ReadinessView> {
-        let results = await withTaskGroup(of: (String, String).self) { group in
-            for check in self.checks {
-                group.addTask { (check.name, await self.result(of: check, context)) }
+        // Anybody may ask, as often as they like: those who ask at once share one look at the parts.
+        let results = await self.round.value {
+            await withTaskGroup(of: (String, String).self) { group in
+                for check in self.checks {
+                    group.addTask { (check.name, await self.result(of: check, context)) }
+                }
+                return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
             }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
         let isReady = results.values.allSatisfy { $0 == "ok" }
         return JSONAnswer(

@@ -10,7 +10,7 @@ struct TeamRoutes: Sendable {
     func register(in registry: inout RouteRegistry) {
         registry.add(.get, APIPath.teams.template, access: .signedIn, .list(), summary: "The caller's teams") { context in
             let teams = try await self.teams.list(context.call)
-            return PageAnswer(all: teams, try context.page(), cursor: \.team.id.description) { TeamView($0) }
+            return try PageAnswer(all: teams, context.page(), id: \.team.id) { TeamView($0) }
         }
         registry.add(
             .post, APIPath.teams.template, access: .signedIn, .created, body: TeamCreateRequest.self, summary: "Make a team and own it"

@@ -17,9 +17,9 @@ struct VariableRoutes: Sendable {
             summary: "Replace the variables of an application"
         ) { context, updates in
             let changes = try updates.changes()
-            let revision = try context.expectedRevision()
             return Self.answer(
-                try await self.variables.replace(context.id("id"), with: changes, revision: revision, context: context.call))
+                try await self.variables.replace(
+                    context.id("id"), with: changes, revisions: context.expectedRevisions, context: context.call))
         }
     }
 

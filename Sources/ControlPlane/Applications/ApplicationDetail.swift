@@ -8,4 +8,12 @@ package struct ApplicationDetail: Sendable {
     package let lastDeployment: Deployment?
     /// Tasks that run and that should; nil where Docker does not answer.
     package let tasks: TaskCounts?
+
+    /// What a user sees at a glance: `degraded` where fewer tasks run than the last verdict says there should be.
+    package var status: ApplicationStatus {
+        guard self.application.status == .running, let tasks = self.tasks, let live = self.application.live else {
+            return self.application.status
+        }
+        return tasks.running < live.replicas ? .degraded : .running
+    }
 }

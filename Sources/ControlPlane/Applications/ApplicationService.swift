@@ -22,7 +22,7 @@ package struct ApplicationService: Sendable {
         let id = ApplicationID.make()
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
-                let project = try await session.projects(tenant).find(input.projectID)
+                let project = try await session.projects(tenant).hold(input.projectID)
                 let environment = try await Self.environment(input.environment, of: project, in: session.projects(tenant))
                 try await session.applications(tenant).insert(
                     NewApplication(
@@ -41,15 +41,21 @@ package struct ApplicationService: Sendable {
     package func list(
         project: ProjectID, environment: String?, after: ApplicationID?, limit: Int, context: CallContext
     ) async throws(ControlPlaneError) -> [ApplicationSummary] {
-        let tenant = try await self.authorizer.authorize(.applicationRead, on: .project(project), by: context)
         var slug: Slug?
         if let environment {
             guard let value = Slug(environment) else { throw .invalid(ValidationError(field: "environment", "must be a slug")) }
             slug = value
         }
-        return try await ControlPlaneError.mapping {
-            try await self.store.session.applications(tenant).list(of: project, environment: slug, after: after, limit: limit)
+        let found: (access: TenantAccess, applications: [ApplicationSummary])
+        do {
+            found = try await self.store.session.applications(
+                of: project, for: context.caller, environment: slug, after: after, limit: limit)
+        } catch {
+            throw ControlPlaneError(error)
         }
+        try Authorizer.decide(
+            .applicationRead, reading: ResourceReference.project(project).readPermission, found.access, by: context)
+        return found.applications
     }
 
     package func find(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {
@@ -64,21 +70,27 @@ package struct ApplicationService: Sendable {
     }
 
     /// Removes an application: its hosts and its service at once, its row after the time in which it can be restored.
-    package func delete(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) {
+    ///
+    /// - Parameter revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the application is in none of those states.
+    package func delete(_ id: ApplicationID, revisions: Set<Int>? = nil, context: CallContext) async throws(ControlPlaneError) {
         let tenant = try await self.authorizer.authorize(.applicationDelete, on: .application(id), by: context)
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
-                _ = try await session.applications(tenant).lock(id)
-                for deployment in try await session.deployments(
-                    of: [tenant.teamID], application: id, status: nil, after: nil, limit: 100) where !deployment.status.isTerminal
-                {
-                    _ = try await session.deployments(tenant).cancel(deployment.id)
-                }
+                try await session.applications(tenant).lock(id, revisions: revisions)
+                try await session.deployments(tenant).cancelAll(of: id)
                 try await session.domains(tenant).deleteAll(of: id)
                 try await session.applications(tenant).delete(id)
                 try await session.audit.append(context.record(.applicationDelete, "application/\(id)", team: tenant.teamID))
             }
         }
+    }
+
+    /// Whether the caller may still read what the application prints: asked again and again while a log is followed.
+    ///
+    /// - Throws: ``ControlPlaneError`` where the token or the right is gone.
+    package func recheckLogs(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) {
+        try await self.authorizer.reauthorize(.logRead, on: .application(id), by: context)
     }
 
     /// What the application prints, live or from what the engine still has.
@@ -100,7 +112,7 @@ package struct ApplicationService: Sendable {
             application: application,
             variables: try await session.configurations(tenant).variables(application.configurationNumber, of: id),
             domains: try await session.domains(tenant).list(of: id),
-            lastDeployment: try await session.deployments(of: [tenant.teamID], application: id, status: nil, after: nil, limit: 1).first,
+            lastDeployment: try await session.deployments(tenant).newest(of: id),
             tasks: nil)
     }
 

@@ -29,10 +29,10 @@ package struct VariableService: Sendable {
 
     /// Replaces all variables of an application.
     ///
-    /// - Parameter revision: the revision that the caller read; nil to replace whatever is there.
-    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the revision is no longer that one.
+    /// - Parameter revisions: the states of the application that the caller means; nil to replace whatever is there.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the application is in none of those states.
     package func replace(
-        _ id: ApplicationID, with changes: [VariableChange], revision: Int?, context: CallContext
+        _ id: ApplicationID, with changes: [VariableChange], revisions: Set<Int>?, context: CallContext
     ) async throws(ControlPlaneError) -> (variables: [Variable], revision: Int) {
         let tenant = try await self.authorizer.authorize(.variableUpdate, on: .application(id), by: context)
         do {
@@ -42,13 +42,12 @@ package struct VariableService: Sendable {
         }
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
-                _ = try await session.applications(tenant).lock(id)
+                try await session.applications(tenant).lock(id, revisions: revisions)
                 let application = try await session.applications(tenant).find(id)
                 let configurations = session.configurations(tenant)
                 let old = try await configurations.variables(application.configurationNumber, of: id)
                 let number = application.configurationNumber + 1
                 let variables = try self.merge(changes, into: old, number: number, application: application)
-                if let revision, revision != application.revision { throw ControlPlaneError.preconditionFailed }
                 if variables == old { return (old, application.revision) }
                 try await configurations.insert(
                     ConfigurationVersion(applicationID: id, number: number, run: application.run, variables: variables))

@@ -16,12 +16,34 @@ package struct Authorizer: Sendable {
         _ permission: Permission, on resource: ResourceReference, by context: CallContext
     ) async throws(ControlPlaneError) -> TenantContext {
         let access = try await self.access(to: resource, by: context.caller)
-        let granted = access.roles.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
-        let effective = context.caller.permissions.map(granted.intersection) ?? granted
-        guard effective.contains(resource.readPermission) else { throw .notFound }
-        guard granted.contains(permission) else { throw .forbidden(permission) }
-        guard effective.contains(permission) else { throw .insufficientScope(permission) }
+        try Self.decide(permission, reading: resource.readPermission, access, by: context)
         return access.tenant
+    }
+
+    /// The decision itself, for what came together with the caller's roles.
+    ///
+    /// - Parameter read: without this permission the object does not exist for the caller.
+    static func decide(
+        _ permission: Permission, reading read: Permission, _ access: TenantAccess, by context: CallContext
+    ) throws(ControlPlaneError) {
+        func isGranted(_ permission: Permission) -> Bool { access.roles.contains { $0.permissions.contains(permission) } }
+        func isInScope(_ permission: Permission) -> Bool { context.caller.permissions?.contains(permission) != false }
+        guard isGranted(read), isInScope(read) else { throw .notFound }
+        guard isGranted(permission) else { throw .forbidden(permission) }
+        guard isInScope(permission) else { throw .insufficientScope(permission) }
+    }
+
+    /// Decides once more, for what goes on after its request: the token may have been revoked meanwhile, the roles too.
+    ///
+    /// - Throws: ``ControlPlaneError/unauthenticated`` where the token does not hold any more; else as
+    ///   ``authorize(_:on:by:)``.
+    package func reauthorize(
+        _ permission: Permission, on resource: ResourceReference, by context: CallContext
+    ) async throws(ControlPlaneError) {
+        let isValid: Bool
+        do { isValid = try await self.store.session.tokens.isValid(context.caller.tokenID) } catch { throw ControlPlaneError(error) }
+        guard isValid else { throw .unauthenticated }
+        _ = try await self.authorize(permission, on: resource, by: context)
     }
 
     /// The teams in which the caller may do `permission`: the bounds of a list over teams.

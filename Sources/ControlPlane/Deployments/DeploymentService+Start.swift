@@ -54,8 +54,7 @@ extension DeploymentService {
             let releases = session.releases(tenant)
             let release: Release?
             if let number {
-                release = try await releases.list(of: application.id, before: number == Int.max ? nil : number + 1, limit: 1)
-                    .first { $0.number == number }
+                do { release = try await releases.find(number, of: application.id) } catch StoreError.notFound { release = nil }
             } else if let commit {
                 release = try await releases.newestGood(of: application.id, commit: try CommitHash(commit, field: "commitSha").rawValue)
             } else {

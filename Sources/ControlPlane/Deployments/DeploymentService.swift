@@ -15,11 +15,12 @@ package struct DeploymentService: Sendable {
     package func list(
         application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int, context: CallContext
     ) async throws(ControlPlaneError) -> [Deployment] {
-        var teams = try await self.authorizer.teams(where: .deploymentRead, for: context)
+        let bounds: [TeamID]
         if let application {
-            teams = [try await self.authorizer.authorize(.deploymentRead, on: .application(application), by: context).teamID]
+            bounds = [try await self.authorizer.authorize(.deploymentRead, on: .application(application), by: context).teamID]
+        } else {
+            bounds = try await self.authorizer.teams(where: .deploymentRead, for: context)
         }
-        let bounds = teams
         return try await ControlPlaneError.mapping {
             try await self.store.session.deployments(of: bounds, application: application, status: status, after: after, limit: limit)
         }
@@ -45,6 +46,13 @@ package struct DeploymentService: Sendable {
                 return try await Self.detail(id, tenant: tenant, session: session)
             }
         }
+    }
+
+    /// Whether the caller may still read the log: asked again and again while it is followed.
+    ///
+    /// - Throws: ``ControlPlaneError`` where the token or the right is gone.
+    package func recheckLog(_ id: DeploymentID, context: CallContext) async throws(ControlPlaneError) {
+        try await self.authorizer.reauthorize(.logRead, on: .deployment(id), by: context)
     }
 
     /// The log's chunks after a sequence number, and whether the deployment has ended, so that no line can follow.

@@ -26,6 +26,8 @@ package struct DomainService: Sendable {
         let name = try self.check(host: host, path: path)
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
+                // Else a host could be added to an application that is deleted at this moment, and nobody could have it again.
+                try await session.applications(tenant).lock(id)
                 let domain = try await session.domains(tenant).insert(
                     id: .make(), application: id, host: name, path: path ?? "/", isGenerated: false)
                 try await session.audit.append(context.record(.domainCreate, "domain/\(domain.id)", team: tenant.teamID))

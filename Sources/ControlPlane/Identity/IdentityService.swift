@@ -29,6 +29,10 @@ package struct IdentityService: Sendable {
         guard let bootstrap = TokenSecret(presented: bootstrapToken), let slug = Slug(registration.username) else { throw .unauthenticated }
         let secret = TokenSecret(.personal)
         return try await ControlPlaneError.mapping {
+            // A password is hashed only for who has the token: the hash costs 64 MiB.
+            guard try await self.store.session.identity.isBootstrapToken(hash: bootstrap.hash) else {
+                throw ControlPlaneError.unauthenticated
+            }
             let passwordHash = try await self.hasher.hash(registration.password)
             return try await self.store.withTransaction { session in
                 do {
@@ -53,12 +57,15 @@ package struct IdentityService: Sendable {
         }
     }
 
-    /// The caller and the teams that it sees.
-    package func me(_ context: CallContext) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership]) {
+    /// The caller, the teams that it sees, and the token that it came with.
+    package func me(
+        _ context: CallContext
+    ) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership], token: APIToken) {
         try await ControlPlaneError.mapping {
-            let user = try await self.store.session.identity.user(context.caller.userID)
-            let memberships = try await self.store.session.identity.memberships(of: user.id, in: context.caller.boundTeamID)
-            return (user, memberships)
+            let session = self.store.session
+            let user = try await session.identity.user(context.caller.userID)
+            let memberships = try await session.identity.memberships(of: user.id, in: context.caller.boundTeamID)
+            return (user, memberships, try await session.tokens.find(context.caller.tokenID, of: user.id))
         }
     }
 }

@@ -41,11 +41,19 @@ package struct ProjectService: Sendable {
         return try await ControlPlaneError.mapping { try await self.store.session.projects(tenant).find(id) }
     }
 
-    package func rename(_ id: ProjectID, to name: String, context: CallContext) async throws(ControlPlaneError) -> Project {
+    /// Renames a project; without a name only its state is checked.
+    ///
+    /// - Parameter revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the project is in none of those states.
+    package func rename(
+        _ id: ProjectID, to name: String?, revisions: Set<Int>?, context: CallContext
+    ) async throws(ControlPlaneError) -> Project {
         let tenant = try await self.authorizer.authorize(.projectUpdate, on: .project(id), by: context)
-        try ObjectNames.check(name: name)
+        if let name { try ObjectNames.check(name: name) }
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
+                try await session.projects(tenant).lock(id, revisions: revisions)
+                guard let name else { return try await session.projects(tenant).find(id) }
                 let project = try await session.projects(tenant).rename(id, to: name)
                 try await session.audit.append(context.record(.projectUpdate, "project/\(id)", team: tenant.teamID))
                 return project
@@ -53,11 +61,14 @@ package struct ProjectService: Sendable {
         }
     }
 
-    /// - Throws: ``ControlPlaneError/conflict(_:)`` while the project has applications.
-    package func delete(_ id: ProjectID, context: CallContext) async throws(ControlPlaneError) {
+    /// - Parameter revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/conflict(_:)`` while the project has applications;
+    ///   ``ControlPlaneError/preconditionFailed`` where it is in none of those states.
+    package func delete(_ id: ProjectID, revisions: Set<Int>?, context: CallContext) async throws(ControlPlaneError) {
         let tenant = try await self.authorizer.authorize(.projectDelete, on: .project(id), by: context)
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
+                try await session.projects(tenant).lock(id, revisions: revisions)
                 if try await session.projects(tenant).hasApplications(id) {
                     throw ControlPlaneError.conflict("the project still has applications; delete them first")
                 }
@@ -75,7 +86,7 @@ package struct ProjectService: Sendable {
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 let projects = session.projects(tenant)
-                let environment = try await Self.insertEnvironment(slug, of: try await projects.find(id), in: projects)
+                let environment = try await Self.insertEnvironment(slug, of: try await projects.hold(id), in: projects)
                 try await session.audit.append(context.record(.environmentCreate, "environment/\(environment.id)", team: tenant.teamID))
                 return environment
             }

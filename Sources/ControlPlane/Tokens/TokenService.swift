@@ -22,7 +22,7 @@ package struct TokenService: Sendable {
         try ObjectNames.check(name: name)
         if name.unicodeScalars.count > 100 { throw .invalid(ValidationError(field: "name", "must have at most 100 characters")) }
         if let expiresAt, expiresAt <= Date() { throw .invalid(ValidationError(field: "expiresAt", "must be in the future")) }
-        try self.checkCeiling(team: team, permissions: permissions, caller: context.caller)
+        try self.checkCeiling(team: team, permissions: permissions, expiresAt: expiresAt, caller: context.caller)
         if let team { _ = try await self.authorizer.authorize(.tokenCreate, on: .team(team), by: context) }
         let secret = TokenSecret(team == nil ? .personal : .team)
         let token = try await ControlPlaneError.mapping {
@@ -58,8 +58,13 @@ package struct TokenService: Sendable {
         }
     }
 
-    /// A token never makes one that may do more or live elsewhere than itself.
-    private func checkCeiling(team: TeamID?, permissions: Set<Permission>?, caller: Caller) throws(ControlPlaneError) {
+    /// A token never makes one that may do more, lives elsewhere or lives longer than itself.
+    private func checkCeiling(
+        team: TeamID?, permissions: Set<Permission>?, expiresAt: Date?, caller: Caller
+    ) throws(ControlPlaneError) {
+        if let end = caller.tokenExpiresAt {
+            guard let expiresAt, expiresAt <= end else { throw .insufficientScope(.tokenCreate) }
+        }
         if let bound = caller.boundTeamID, bound != team { throw .insufficientScope(.tokenCreate) }
         guard let own = caller.permissions else { return }
         guard own.contains(.tokenCreate), let permissions, permissions.isSubset(of: own) else { throw .insufficientScope(.tokenCreate) }

@@ -40,12 +40,11 @@ extension RunSettings {
         validation.require(check.retries, in: 1...100, "run.healthCheck.retries")
         validation.require(check.startPeriodSeconds, in: 0...3600, "run.healthCheck.startPeriodSeconds")
         if let port = check.port { validation.require(port, in: 1...65535, "run.healthCheck.port") }
+        // Also where no path is asked for: it is kept until the type changes.
+        validation.require(
+            Self.isProbePath(check.path), "run.healthCheck.path", "must be an absolute path of at most 255 plain characters")
         switch check.type {
-        case .http:
-            validation.require(check.port != nil || self.port != nil, "run.healthCheck.port", "is needed where run.port is not set")
-            validation.require(
-                Self.isProbePath(check.path), "run.healthCheck.path", "must be an absolute path of at most 255 plain characters")
-        case .tcp:
+        case .http, .tcp:
             validation.require(check.port != nil || self.port != nil, "run.healthCheck.port", "is needed where run.port is not set")
         case .command:
             validation.require(check.command?.isEmpty == false, "run.healthCheck.command", "is needed for a health check by command")

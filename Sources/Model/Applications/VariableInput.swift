@@ -18,7 +18,9 @@ package struct VariableInput: Sendable, Hashable {
     /// - Throws: ``ValidationError`` that names each entry by its place.
     package static func check(_ variables: [Self]) throws(ValidationError) {
         var validation = Validation()
-        validation.require(variables.count <= Self.maximumCount, "variables", "must have at most \(Self.maximumCount) entries")
+        guard variables.count <= Self.maximumCount else {
+            throw ValidationError(field: "variables", "must have at most \(Self.maximumCount) entries")
+        }
         for (index, variable) in variables.enumerated() {
             validation.require(
                 VariableName.isValid(variable.name), "\(index).name", "must be a letter or underscore, then letters, digits or underscores")

@@ -37,7 +37,24 @@ package struct Identifier<Entity>: Hashable, Sendable {
 }
 
 extension Identifier: CustomStringConvertible {
-    package var description: String { self.rawValue.uuidString.lowercased() }
+    package var description: String {
+        let id = self.rawValue.uuid
+        let bytes = [
+            id.0, id.1, id.2, id.3, id.4, id.5, id.6, id.7, id.8, id.9, id.10, id.11, id.12, id.13, id.14, id.15,
+        ]
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
+            text.append(Self.hexadecimal(byte >> 4))
+            text.append(Self.hexadecimal(byte & 0x0F))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+    }
 }
 
 extension Identifier: Codable {

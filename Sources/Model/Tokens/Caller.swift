@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Who makes a request, as authentication found it.
 package struct Caller: Sendable, Hashable {
     package let userID: UserID
@@ -9,9 +11,12 @@ package struct Caller: Sendable, Hashable {
     package let boundTeamID: TeamID?
     /// What the token may do at most; nil for all that its user may.
     package let permissions: Set<Permission>?
+    /// When the token ends; nil for one that does not.
+    package let tokenExpiresAt: Date?
 
     package init(
-        userID: UserID, username: String, tokenID: TokenID, tokenName: String, boundTeamID: TeamID?, permissions: Set<Permission>?
+        userID: UserID, username: String, tokenID: TokenID, tokenName: String, boundTeamID: TeamID?, permissions: Set<Permission>?,
+        tokenExpiresAt: Date? = nil
     ) {
         self.userID = userID
         self.username = username
@@ -19,5 +24,6 @@ package struct Caller: Sendable, Hashable {
         self.tokenName = tokenName
         self.boundTeamID = boundTeamID
         self.permissions = permissions
+        self.tokenExpiresAt = tokenExpiresAt
     }
 }

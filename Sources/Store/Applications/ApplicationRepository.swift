@@ -27,37 +27,29 @@ package struct ApplicationRepository: Sendable {
         return application
     }
 
-    /// The applications of a project, newest first; only those of one environment where it is given.
-    package func list(
-        of project: ProjectID, environment: Slug?, after: ApplicationID?, limit: Int
-    ) async throws(StoreError) -> [ApplicationSummary] {
-        try await self.session.query(
-            ApplicationStatements.list, [self.team, project.rawValue, environment?.rawValue, after?.rawValue, limit]
-        ) { row throws(PostgresError) in
-            ApplicationSummary(
-                id: try row.id(0), slug: try row.slug(1), name: try row[2], environment: try row.slug(3), status: try row.value(4),
-                host: try row[5], replicas: try row[6], liveRelease: try row[7], updatedAt: try row[8])
-        }
-    }
-
     /// Holds the application for the rest of the transaction and returns its newest configuration number.
-    package func lock(_ id: ApplicationID) async throws(StoreError) -> Int {
-        let number: Int? = try await self.session.first(
+    ///
+    /// - Parameter revisions: the states that the caller may change; nil for any.
+    /// - Throws: ``StoreError/notFound``; ``StoreError/stale`` where the application is in none of those states.
+    @discardableResult
+    package func lock(_ id: ApplicationID, revisions: Set<Int>? = nil) async throws(StoreError) -> Int {
+        let row = try await self.session.first(
             ApplicationStatements.lock, [self.team, id.rawValue]
-        ) { row throws(PostgresError) in try row[0] }
-        guard let number else { throw .notFound }
-        return number
+        ) { row throws(PostgresError) in (number: try row[0] as Int, revision: try row[1] as Int) }
+        guard let row else { throw .notFound }
+        if let revisions, !revisions.contains(row.revision) { throw .stale }
+        return row.number
     }
 
-    /// - Throws: ``StoreError/stale`` where `revision` is given and no longer the row's.
-    package func update(_ id: ApplicationID, _ change: ApplicationChange, revision: Int? = nil) async throws(StoreError) {
+    /// Changes what `change` names; a writer that must not overwrite another one holds the application first.
+    package func update(_ id: ApplicationID, _ change: ApplicationChange) async throws(StoreError) {
         try await self.session.executeOne(
             ApplicationStatements.update,
             [
                 self.team, id.rawValue, change.name,
                 try change.source.map { source throws(StoreError) in try StoredJSON.encode(StoredSource(source)) },
                 try change.build.map { build throws(StoreError) in try StoredJSON.encode(build) }, change.keepReleases,
-                change.configurationNumber, revision,
+                change.configurationNumber,
             ])
     }
 

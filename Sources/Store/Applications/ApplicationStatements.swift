@@ -1,21 +1,15 @@
 import Postgres
 
 enum ApplicationStatements {
-    // What a user sees at a glance, from the newest deployment and what serves.
-    private static let status = """
+    // What a user sees at a glance, from what is under way and what serves; the unfinished ones have a small index of their own.
+    static let status = """
         CASE
-            WHEN d.id IS NOT NULL AND d.finished_at IS NULL THEN 'deploying'
-            WHEN a.live_release IS NULL THEN CASE WHEN d.id IS NULL THEN 'never_deployed' ELSE 'failed' END
-            WHEN d.status = 'rollback_failed' THEN 'failed'
+            WHEN EXISTS (SELECT 1 FROM deployments d WHERE d.application_id = a.id AND d.finished_at IS NULL) THEN 'deploying'
+            WHEN a.live_release IS NULL THEN CASE WHEN a.last_deployment = 0 THEN 'never_deployed' ELSE 'failed' END
+            WHEN a.restore_failed_at IS NOT NULL THEN 'failed'
             WHEN a.live_replicas = 0 THEN 'stopped'
             ELSE 'running'
         END
-        """
-
-    private static let newest = """
-        LEFT JOIN LATERAL (
-            SELECT id, status, finished_at FROM deployments WHERE application_id = a.id ORDER BY id DESC LIMIT 1
-        ) d ON true
         """
 
     private static let columns = """
@@ -27,7 +21,6 @@ enum ApplicationStatements {
     private static let joins = """
         JOIN environments e ON e.id = a.environment_id
         JOIN configuration_versions c ON c.application_id = a.id AND c.number = a.configuration_number
-        \(Self.newest)
         """
 
     static let insert = SQLStatement(
@@ -46,25 +39,35 @@ enum ApplicationStatements {
     static let findDeleted = SQLStatement(
         "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
 
+    // What is asked for most, in one round trip: the tenant of the project and the caller's roles there, as `TenantStatements` finds them,
+    // and beside them the applications; one row without an application where there is none, no row where the caller is no member.
     static let list = SQLStatement(
         "application.list",
         """
-        SELECT a.id, a.slug, a.name, e.slug, \(Self.status), h.host, coalesce(a.live_replicas, 0), a.live_release, a.updated_at
-        FROM applications a
-        JOIN environments e ON e.id = a.environment_id
-        \(Self.newest)
+        SELECT p.team_id, array_to_string(m.roles, ' '), l.*
+        FROM projects p
+        JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
+        JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
         LEFT JOIN LATERAL (
-            SELECT host FROM domains WHERE application_id = a.id AND deleted_at IS NULL ORDER BY generated, id LIMIT 1
-        ) h ON true
-        WHERE a.team_id = $1 AND a.project_id = $2 AND a.deleted_at IS NULL
-          AND ($3::text IS NULL OR e.slug = $3) AND ($4::uuid IS NULL OR a.id < $4)
-        ORDER BY a.id DESC LIMIT $5
+            SELECT a.id, a.slug, a.name, e.slug AS environment, \(Self.status) AS status, h.host, coalesce(a.live_replicas, 0) AS replicas,
+                a.live_release, a.updated_at
+            FROM applications a
+            JOIN environments e ON e.id = a.environment_id
+            LEFT JOIN LATERAL (
+                SELECT host FROM domains WHERE application_id = a.id AND deleted_at IS NULL ORDER BY generated, id LIMIT 1
+            ) h ON true
+            WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
+              AND ($4::text IS NULL OR e.slug = $4) AND ($5::uuid IS NULL OR a.id < $5)
+            ORDER BY a.id DESC LIMIT $6
+        ) l ON true
+        WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3)
+        ORDER BY l.id DESC
         """)
 
     // Serialises the writers of one application; also hands out the next configuration number safely.
     static let lock = SQLStatement(
         "application.lock",
-        "SELECT configuration_number FROM applications WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE")
+        "SELECT configuration_number, revision FROM applications WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE")
 
     static let update = SQLStatement(
         "application.update",
@@ -73,7 +76,7 @@ enum ApplicationStatements {
             name = coalesce($3, name), source = coalesce($4::jsonb, source), build = coalesce($5::jsonb, build),
             keep_releases = coalesce($6, keep_releases), configuration_number = coalesce($7, configuration_number),
             revision = revision + 1, updated_at = now()
-        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL AND ($8::bigint IS NULL OR revision = $8)
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL
         """)
 
     static let delete = SQLStatement(

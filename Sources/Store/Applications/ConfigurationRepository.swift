@@ -12,16 +12,11 @@ package struct ConfigurationRepository: Sendable {
         let application = configuration.applicationID.rawValue
         try await self.session.executeOne(
             ConfigurationStatements.insert, [team, application, configuration.number, try StoredJSON.encode(configuration.run)])
-        for variable in configuration.variables {
-            let (plain, sealed): (String?, [UInt8]?) =
-                switch variable.value {
-                case .plain(let value): (value, nil)
-                case .sealed(let bytes): (nil, bytes)
-                }
-            try await self.session.executeOne(
-                ConfigurationStatements.insertVariable,
-                [team, application, configuration.number, variable.name, plain, sealed, variable.version])
-        }
+        guard !configuration.variables.isEmpty else { return }
+        let variables = try StoredJSON.encode(configuration.variables.map(StoredVariable.init))
+        let count = try await self.session.execute(
+            ConfigurationStatements.insertVariables, [team, application, configuration.number, variables])
+        if count != configuration.variables.count { throw .stale }
     }
 
     /// - Throws: ``StoreError/notFound``

@@ -5,11 +5,13 @@ enum ConfigurationStatements {
         "configuration.insert",
         "INSERT INTO configuration_versions (team_id, application_id, number, run) VALUES ($1, $2, $3, $4::jsonb)")
 
-    static let insertVariable = SQLStatement(
-        "configuration.insertVariable",
+    // All variables of a version at once: an application may have 500.
+    static let insertVariables = SQLStatement(
+        "configuration.insertVariables",
         """
         INSERT INTO configuration_variables (team_id, application_id, configuration_number, name, plain_value, sealed_value, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        SELECT $1, $2, $3, v.name, v.plain, decode(v.sealed, 'base64'), v.version
+        FROM jsonb_to_recordset($4::jsonb) AS v (name text, plain text, sealed text, version int)
         """)
 
     static let find = SQLStatement(
@@ -22,5 +24,5 @@ enum ConfigurationStatements {
         WHERE team_id = $1 AND application_id = $2 AND configuration_number = $3 ORDER BY name
         """)
 
-    static let all = [Self.insert, Self.insertVariable, Self.find, Self.variables]
+    static let all = [Self.insert, Self.insertVariables, Self.find, Self.variables]
 }

@@ -15,8 +15,12 @@ package struct DeploymentLogRepository: Sendable {
             [self.tenant.teamID.rawValue, id.rawValue, epoch, chunk.firstSequence, chunk.lastSequence, chunk.stream, lines])
     }
 
-    package func lastSequence(of id: DeploymentID) async throws(StoreError) -> Int {
-        try await self.session.first(DeploymentLogStatements.lastSequence, [id.rawValue]) { row throws(PostgresError) in try row[0] } ?? 0
+    /// Makes ready for the chunks of a deployment, and returns the number of the last line that there is; 0 for none.
+    package func open(_ id: DeploymentID) async throws(StoreError) -> Int {
+        let parameters: [any PostgresEncodable] = [self.tenant.teamID.rawValue, id.rawValue]
+        try await self.session.execute(DeploymentLogStatements.open, parameters)
+        return try await self.session.first(DeploymentLogStatements.lastSequence, parameters) { row throws(PostgresError) in try row[0] }
+            ?? 0
     }
 
     /// The chunks that hold lines after a sequence number, oldest first.

@@ -43,6 +43,11 @@ package struct DeploymentRepository: Sendable {
         return deployment
     }
 
+    /// The deployment of an application that was accepted last; nil where there is none.
+    package func newest(of application: ApplicationID) async throws(StoreError) -> Deployment? {
+        try await self.session.first(DeploymentStatements.newest, [self.team, application.rawValue], decode: Self.deployment)
+    }
+
     /// The changes of its state, oldest first.
     package func events(of id: DeploymentID) async throws(StoreError) -> [DeploymentEvent] {
         try await self.session.query(DeploymentStatements.events, [self.team, id.rawValue]) { row throws(PostgresError) in
@@ -55,6 +60,13 @@ package struct DeploymentRepository: Sendable {
         if try await self.session.execute(DeploymentStatements.cancelQueued, [self.team, id.rawValue]) == 1 { return true }
         let states = DeploymentStatus.allCases.filter(\.isCancellable).map(\.rawValue)
         return try await self.session.execute(DeploymentStatements.requestCancel, [self.team, id.rawValue, states]) == 1
+    }
+
+    /// Ends all queued deployments of an application, and notes that the workers of the others are to end them.
+    package func cancelAll(of application: ApplicationID) async throws(StoreError) {
+        try await self.session.execute(DeploymentStatements.cancelAllQueued, [self.team, application.rawValue])
+        let states = DeploymentStatus.allCases.filter(\.isCancellable).map(\.rawValue)
+        try await self.session.execute(DeploymentStatements.requestAllCancels, [self.team, application.rawValue, states])
     }
 
     @Sendable static func deployment(_ row: borrowing PostgresRow) throws(PostgresError) -> Deployment {

@@ -78,7 +78,8 @@ enum DeploymentStatements {
     static let isUnfinished = SQLStatement(
         "deployment.isUnfinished", "SELECT EXISTS (SELECT 1 FROM deployments WHERE team_id = $1 AND id = $2 AND finished_at IS NULL)")
 
-    // Names the states that it may leave and the worker's epoch: an illegal or stale move changes no row.
+    // Names the states that it may leave and the worker's epoch: an illegal or stale move changes no row. The application keeps whether
+    // the last roll-out left something good behind: later deployments that never reached Swarm must not hide that it did not.
     static let advance = SQLStatement(
         "deployment.advance",
         """
@@ -86,7 +87,11 @@ enum DeploymentStatements {
             UPDATE deployments SET status = $4, progress = $6, step = NULL, failure = coalesce($7::jsonb, failure),
                 finished_at = CASE WHEN $8 THEN now() END
             WHERE team_id = $1 AND id = $2 AND epoch = $3 AND status = ANY($5)
-            RETURNING id
+            RETURNING id, application_id
+        ), serving AS (
+            UPDATE applications SET restore_failed_at = CASE WHEN $4 = 'rollback_failed' THEN now() END
+            WHERE id IN (SELECT application_id FROM moved) AND $4 IN ('succeeded', 'rolled_back', 'rollback_failed')
+              AND (restore_failed_at IS NULL) = ($4 = 'rollback_failed')
         )
         INSERT INTO deployment_events (deployment_id, status) SELECT id, $4 FROM moved
         """)
@@ -115,6 +120,30 @@ enum DeploymentStatements {
 
     static let intent = SQLStatement(
         "deployment.intent", "SELECT spec_sealed, spec_hash, version_index FROM deployments WHERE team_id = $1 AND id = $2")
+
+    // The same two for all of an application that is deleted.
+    static let cancelAllQueued = SQLStatement(
+        "deployment.cancelAllQueued",
+        """
+        WITH ended AS (
+            UPDATE deployments SET status = 'cancelled', progress = 100, step = NULL, cancel_requested_at = now(), finished_at = now(),
+                epoch = epoch + 1
+            WHERE team_id = $1 AND application_id = $2 AND status = 'queued' RETURNING id
+        )
+        INSERT INTO deployment_events (deployment_id, status) SELECT id, 'cancelled' FROM ended
+        """)
+
+    static let requestAllCancels = SQLStatement(
+        "deployment.requestAllCancels",
+        """
+        UPDATE deployments SET cancel_requested_at = coalesce(cancel_requested_at, now())
+        WHERE team_id = $1 AND application_id = $2 AND finished_at IS NULL AND status = ANY($3)
+        """)
+
+    // The one that was accepted last, whatever the clocks of its ids say.
+    static let newest = SQLStatement(
+        "deployment.newest",
+        "SELECT \(Self.columns) FROM deployments d WHERE d.team_id = $1 AND d.application_id = $2 ORDER BY d.number DESC LIMIT 1")
 
     // What has not started ends at once; the rest is told to its worker.
     static let cancelQueued = SQLStatement(
@@ -148,8 +177,7 @@ enum DeploymentStatements {
 
     static let all = [
         Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
-        Self.advance,
-        Self.report, Self.setCommit, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued, Self.requestCancel,
-        Self.isCancelRequested, Self.unfinished,
+        Self.advance, Self.report, Self.setCommit, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued, Self.requestCancel,
+        Self.isCancelRequested, Self.unfinished, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
     ]
 }

@@ -20,6 +20,26 @@ package struct ProjectRepository: Sendable {
         return project
     }
 
+    /// Holds the project for the rest of the transaction: nobody changes it, or makes anything in it, meanwhile.
+    ///
+    /// - Parameter revisions: the states that the caller may change; nil for any.
+    /// - Throws: ``StoreError/notFound``; ``StoreError/stale`` where the project is in none of those states.
+    package func lock(_ id: ProjectID, revisions: Set<Int>? = nil) async throws(StoreError) {
+        let revision: Int? = try await self.session.first(
+            ProjectStatements.lock, [self.tenant.teamID.rawValue, id.rawValue]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let revision else { throw .notFound }
+        if let revisions, !revisions.contains(revision) { throw .stale }
+    }
+
+    /// The project, which is not deleted before the transaction's end.
+    package func hold(_ id: ProjectID) async throws(StoreError) -> Project {
+        let project = try await self.session.first(
+            ProjectStatements.hold, [self.tenant.teamID.rawValue, id.rawValue], decode: Self.project)
+        guard let project else { throw .notFound }
+        return project
+    }
+
     package func rename(_ id: ProjectID, to name: String) async throws(StoreError) -> Project {
         let project = try await self.session.first(
             ProjectStatements.rename, [self.tenant.teamID.rawValue, id.rawValue, name], decode: Self.project)
@@ -55,7 +75,8 @@ package struct ProjectRepository: Sendable {
 
     @Sendable static func project(_ row: borrowing PostgresRow) throws(PostgresError) -> Project {
         Project(
-            id: try row.id(0), teamID: try row.id(1), slug: try row.slug(2), name: try row[3], createdAt: try row[4], updatedAt: try row[5])
+            id: try row.id(0), teamID: try row.id(1), slug: try row.slug(2), name: try row[3], revision: try row[4],
+            createdAt: try row[5], updatedAt: try row[6])
     }
 
     @Sendable private static func environment(_ row: borrowing PostgresRow) throws(PostgresError) -> DeploymentEnvironment {

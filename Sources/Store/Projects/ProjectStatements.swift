@@ -1,7 +1,7 @@
 import Postgres
 
 enum ProjectStatements {
-    private static let columns = "id, team_id, slug, name, created_at, updated_at"
+    private static let columns = "id, team_id, slug, name, revision, created_at, updated_at"
 
     static let insert = SQLStatement(
         "project.insert", "INSERT INTO projects (id, team_id, slug, name) VALUES ($1, $2, $3, $4) RETURNING \(Self.columns)")
@@ -16,12 +16,24 @@ enum ProjectStatements {
         WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
         """)
 
+    // Holds the project against other changes of it, and against what is made in it meanwhile.
+    static let lock = SQLStatement(
+        "project.lock", "SELECT revision FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE")
+
+    // Keeps the project from being deleted while something is made in it; others may make something too.
+    static let hold = SQLStatement(
+        "project.hold", "SELECT \(Self.columns) FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR SHARE")
+
     static let rename = SQLStatement(
         "project.rename",
-        "UPDATE projects SET name = $3, updated_at = now() WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING \(Self.columns)")
+        """
+        UPDATE projects SET name = $3, revision = revision + 1, updated_at = now()
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING \(Self.columns)
+        """)
 
     static let delete = SQLStatement(
-        "project.delete", "UPDATE projects SET deleted_at = now() WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
+        "project.delete",
+        "UPDATE projects SET deleted_at = now(), revision = revision + 1 WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
 
     static let hasApplications = SQLStatement(
         "project.hasApplications",
@@ -42,6 +54,7 @@ enum ProjectStatements {
         """)
 
     static let all = [
-        Self.insert, Self.find, Self.list, Self.rename, Self.delete, Self.hasApplications, Self.insertEnvironment, Self.environments,
+        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.rename, Self.delete, Self.hasApplications, Self.insertEnvironment,
+        Self.environments,
     ]
 }

@@ -15,6 +15,11 @@ package struct IdentityRepository: Sendable {
         try await self.session.execute(IdentityStatements.setBootstrap, [hash]) == 1
     }
 
+    /// Whether `hash` is that of the bootstrap token; only ``takeBootstrapToken(hash:)`` decides who gets to use it.
+    package func isBootstrapToken(hash: [UInt8]) async throws(StoreError) -> Bool {
+        try await self.session.first(IdentityStatements.isBootstrap, [hash]) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
     /// Uses the bootstrap token up.
     ///
     /// - Throws: ``StoreError/notFound`` where `hash` is not its hash.

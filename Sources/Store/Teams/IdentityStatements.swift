@@ -10,6 +10,9 @@ enum IdentityStatements {
         ON CONFLICT (singleton) DO UPDATE SET hash = excluded.hash, created_at = now()
         """)
 
+    static let isBootstrap = SQLStatement(
+        "identity.isBootstrap", "SELECT EXISTS (SELECT 1 FROM bootstrap_tokens WHERE hash = $1)")
+
     // Deleting the row is what lets the token be used once, also by two requests at once.
     static let takeBootstrap = SQLStatement("identity.takeBootstrap", "DELETE FROM bootstrap_tokens WHERE hash = $1")
 
@@ -35,7 +38,8 @@ enum IdentityStatements {
         """)
 
     static let all = [
-        Self.hasUsers, Self.setBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam, Self.insertMember, Self.user,
+        Self.hasUsers, Self.setBootstrap, Self.isBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam, Self.insertMember,
+        Self.user,
         Self.memberships,
     ]
 }

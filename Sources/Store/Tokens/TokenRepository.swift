@@ -29,9 +29,14 @@ package struct TokenRepository: Sendable {
             let caller = Caller(
                 userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],
                 boundTeamID: try row.optionalID(4),
-                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) })
-            return (caller: caller, isUseNoteworthy: try row[6])
+                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6])
+            return (caller: caller, isUseNoteworthy: try row[7])
         }
+    }
+
+    /// Whether the token could still be presented: for what goes on longer than the request that began it.
+    package func isValid(_ id: TokenID) async throws(StoreError) -> Bool {
+        try await self.session.first(TokenStatements.isValid, [id.rawValue]) { row throws(PostgresError) in try row[0] } ?? false
     }
 
     /// Notes that the token was used now.
@@ -39,19 +44,28 @@ package struct TokenRepository: Sendable {
         try await self.session.execute(TokenStatements.touch, [id.rawValue])
     }
 
+    /// - Throws: ``StoreError/notFound`` for a token that is not this user's, or was revoked.
+    package func find(_ id: TokenID, of user: UserID) async throws(StoreError) -> APIToken {
+        let token = try await self.session.first(TokenStatements.find, [id.rawValue, user.rawValue], decode: Self.token)
+        guard let token else { throw .notFound }
+        return token
+    }
+
     /// The tokens of a user, newest first.
     package func list(of user: UserID, after: TokenID?, limit: Int) async throws(StoreError) -> [APIToken] {
-        try await self.session.query(TokenStatements.list, [user.rawValue, after?.rawValue, limit]) { row throws(PostgresError) in
-            let permissions: [String]? = try row[5]
-            return APIToken(
-                id: try row.id(0), userID: try row.id(1), teamID: try row.optionalID(2), name: try row[3], prefix: try row[4],
-                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, createdAt: try row[6],
-                expiresAt: try row[7], lastUsedAt: try row[8])
-        }
+        try await self.session.query(TokenStatements.list, [user.rawValue, after?.rawValue, limit], decode: Self.token)
     }
 
     /// - Throws: ``StoreError/notFound`` for a token that is not this user's, or no longer valid.
     package func revoke(_ id: TokenID, of user: UserID) async throws(StoreError) {
         if try await self.session.execute(TokenStatements.revoke, [id.rawValue, user.rawValue]) != 1 { throw .notFound }
+    }
+
+    @Sendable private static func token(_ row: borrowing PostgresRow) throws(PostgresError) -> APIToken {
+        let permissions: [String]? = try row[5]
+        return APIToken(
+            id: try row.id(0), userID: try row.id(1), teamID: try row.optionalID(2), name: try row[3], prefix: try row[4],
+            permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, createdAt: try row[6],
+            expiresAt: try row[7], lastUsedAt: try row[8])
     }
 }

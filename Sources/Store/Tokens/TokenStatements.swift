@@ -12,24 +12,47 @@ enum TokenStatements {
     static let authenticate = SQLStatement(
         "token.authenticate",
         """
-        SELECT k.user_id, u.username, k.id, k.name, k.team_id, k.permissions, k.last_used_at < now() - interval '1 minute' IS NOT FALSE
+        SELECT k.user_id, u.username, k.id, k.name, k.team_id, k.permissions, k.expires_at,
+            k.last_used_at < now() - interval '1 minute' IS NOT FALSE
         FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
         WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
           AND u.suspended_at IS NULL AND t.deleted_at IS NULL
         """)
 
-    static let touch = SQLStatement("token.touch", "UPDATE api_tokens SET last_used_at = now() WHERE id = $1")
+    // For what goes on longer than the request that began it.
+    static let isValid = SQLStatement(
+        "token.isValid",
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
+            WHERE k.id = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+              AND u.suspended_at IS NULL AND t.deleted_at IS NULL)
+        """)
+
+    // Of many requests in the same moment one writes, and none waits for it.
+    static let touch = SQLStatement(
+        "token.touch",
+        """
+        UPDATE api_tokens SET last_used_at = now()
+        WHERE id = (
+            SELECT id FROM api_tokens
+            WHERE id = $1 AND last_used_at < now() - interval '1 minute' IS NOT FALSE FOR UPDATE SKIP LOCKED)
+        """)
+
+    private static let columns = "id, user_id, team_id, name, prefix, permissions, created_at, expires_at, last_used_at"
+
+    static let find = SQLStatement(
+        "token.find", "SELECT \(Self.columns) FROM api_tokens WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL")
 
     static let list = SQLStatement(
         "token.list",
         """
-        SELECT id, user_id, team_id, name, prefix, permissions, created_at, expires_at, last_used_at
-        FROM api_tokens
+        SELECT \(Self.columns) FROM api_tokens
         WHERE user_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
         """)
 
     static let revoke = SQLStatement(
         "token.revoke", "UPDATE api_tokens SET revoked_at = now() WHERE id = $1 AND user_id = $2 AND revoked_at IS NULL")
 
-    static let all = [Self.insert, Self.authenticate, Self.touch, Self.list, Self.revoke]
+    static let all = [Self.insert, Self.authenticate, Self.isValid, Self.touch, Self.find, Self.list, Self.revoke]
 }

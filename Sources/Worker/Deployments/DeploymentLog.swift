@@ -22,7 +22,7 @@ actor DeploymentLog {
         self.repository = repository
         self.deployment = deployment
         self.epoch = epoch
-        self.nextSequence = try await repository.lastSequence(of: deployment) + 1
+        self.nextSequence = try await repository.open(deployment) + 1
     }
 
     func append(_ line: String, stream: String) async {

@@ -3,6 +3,7 @@ package import Logging
 import Model
 package import Rollout
 package import Store
+import Telemetry
 package import WorkQueue
 
 /// Carries deployments out, one leased job at a time: the handler of the queue `deployments`.
@@ -36,17 +37,20 @@ package struct DeploymentWorker: Sendable {
     package func handle(_ job: LeasedJob, context: JobContext) async -> JobOutcome {
         guard let reference = DeploymentJob(payload: job.payload) else { return .dead(reason: "unreadable payload") }
         var logger = self.logger
-        logger[metadataKey: "deployment"] = "\(reference.deploymentID)"
-        logger[metadataKey: "application"] = "\(reference.applicationID)"
-        logger[metadataKey: "team"] = "\(reference.teamID)"
+        logger[metadataKey: LogKey.deployment] = "\(reference.deploymentID)"
+        logger[metadataKey: LogKey.application] = "\(reference.applicationID)"
+        logger[metadataKey: LogKey.team] = "\(reference.teamID)"
         do {
             let tenant = TenantContext(teamID: reference.teamID)
             switch try await self.store.session.deployments(tenant).claim(reference.deploymentID) {
             case .finished: return .finished
             case .blocked: return .release(after: .milliseconds(500))
             case .claimed(let claimed):
-                logger[metadataKey: "trace"] = "\(claimed.deployment.traceID)"
-                return try await self.carryOut(claimed, tenant: tenant, attempt: job.attempt, logger: logger)
+                logger[metadataKey: LogKey.trace] = "\(claimed.deployment.traceID)"
+                // Whatever logs on its behalf, statements included, carries the trace of the request that asked for it.
+                return try await TraceContext.$current.withValue(TraceID(claimed.deployment.traceID)) { [logger] in
+                    try await self.carryOut(claimed, tenant: tenant, attempt: job.attempt, logger: logger)
+                }
             }
         } catch StoreError.stale {
             // Another worker has a newer epoch: what is left to do is its.

@@ -6,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Model
+import Telemetry
 
 /// A server with routes of the tests' own behind the layers of the real one.
 struct TestServer {
@@ -33,6 +34,9 @@ struct TestServer {
             deadlines: deadlines
         ).register(in: &registry)
         registry.add(.get, "/open", access: .anonymous, summary: "open") { _ in JSONAnswer(Thing(name: "open", count: 1)) }
+        registry.add(.get, "/trace", access: .anonymous, summary: "the trace of the task") { _ in
+            JSONAnswer(Thing(name: TraceContext.current?.rawValue ?? "none", count: 1))
+        }
         registry.add(.get, "/things", access: .signedIn, .list(filters: ["name"]), summary: "list") { context in
             let page = try context.page()
             return PageAnswer([Thing(name: context.query["name"] ?? "a", count: page.limit)], nextCursor: page.after == nil ? "b/c" : nil)
@@ -45,7 +49,7 @@ struct TestServer {
             return JSONAnswer(Thing(name: id.description, count: 1), revision: 4)
         }
         registry.add(.delete, "/things/{id}", access: .permission(.projectDelete, on: .project), .noContent, summary: "delete") { context in
-            guard try context.expectedRevision() ?? 4 == 4 else { throw Refusal(.preconditionFailed, "It was changed meanwhile.") }
+            guard context.expectedRevisions?.contains(4) != false else { throw Refusal(.preconditionFailed, "It was changed meanwhile.") }
             return EmptyAnswer()
         }
         registry.add(.get, "/slow", access: .signedIn, summary: "slow") { _ in

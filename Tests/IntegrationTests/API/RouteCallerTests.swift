@@ -12,7 +12,9 @@ struct RouteCallerTests {
     private static let bodies = [
         "", "null", "1", "[]", "{}", "\"x\"", "[{}]", "[[]]", "{\"a\":", "{\"name\":null}", "{\"projectId\":{},\"slug\":[],\"source\":1}",
         "{\"teamId\":\"x\",\"slug\":\"\\u0000\",\"name\":\"\\u0000\"}", "{\"replicas\":-1}", "{\"replicas\":9223372036854775807}",
-        "{\"releaseNumber\":9223372036854775807}", "{\"releaseNumber\":-9223372036854775808}", "{\"commitSha\":\"--upload-pack=x\"}",
+        "{\"releaseNumber\":9223372036854775807}", "{\"releaseNumber\":-9223372036854775808}", "{\"releaseNumber\":2147483647}",
+        "{\"run\":{\"port\":1,\"healthCheck\":{\"type\":\"tcp\",\"path\":\"\\u0000\"}}}",
+        "{\"commitSha\":\"--upload-pack=x\"}",
         "{\"branch\":\"-x\"}", "{\"host\":\"\\u202e\",\"path\":\"/../..\"}",
         "{\"username\":\"\\u0000\",\"email\":\"\",\"password\":\"\\u0000\",\"bootstrapToken\":\"\"}",
         "{\"name\":\"x\",\"permissions\":[\"*\",\"nothing\"],\"expiresAt\":\"0001-01-01T00:00:00Z\"}",

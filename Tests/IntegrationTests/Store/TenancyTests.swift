@@ -25,7 +25,14 @@ struct TenancyTests {
             await #expect(throws: StoreError.self) { try await session.configurations(tenant).find(1, of: theirs.application) }
             await #expect(throws: StoreError.self) { try await session.projects(tenant).delete(theirs.project.id) }
             #expect(try await session.deployments(tenant).cancel(deployment) == false)
-            #expect(try await session.applications(tenant).list(of: theirs.project.id, environment: nil, after: nil, limit: 10).isEmpty)
+            let caller = Caller(
+                userID: ours.user.id, username: "ours", tokenID: .make(), tokenName: "x", boundTeamID: nil, permissions: nil)
+            await #expect(throws: StoreError.self) {
+                try await session.applications(of: theirs.project.id, for: caller, environment: nil, after: nil, limit: 10)
+            }
+            let own = try await session.applications(of: ours.project.id, for: caller, environment: nil, after: nil, limit: 10)
+            #expect(own.access.tenant == tenant && own.access.roles == [.owner])
+            #expect(own.applications.map(\.id) == [ours.application])
             #expect(try await session.projects(tenant).environments(of: theirs.project.id).isEmpty)
             #expect(try await session.releases(tenant).list(of: theirs.application, before: nil, limit: 10).isEmpty)
             #expect(try await session.domains(tenant).list(of: theirs.application).isEmpty)

@@ -1,0 +1,66 @@
+import Logging
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct SlowStatementTests {
+    @TaskLocal static var trace: String?
+
+    @Test func `a slow statement is told with its name and with what the asking task says of itself`() async throws {
+        try await withTestDatabaseAddress(migrated: false) { test in
+            var configuration = test.configuration
+            configuration.slowStatementThreshold = .milliseconds(20)
+            let lines = SlowLines()
+            let database = PostgresDatabase(configuration, logger: lines.logger)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await database.run() }
+                try await Self.$trace.withValue("t1") {
+                    _ = try await database.query(SQLStatement("slow.alone", "SELECT pg_sleep(0.1)::text")) { _ in }
+                }
+                try await Self.$trace.withValue("t2") {
+                    try await database.withTransaction { transaction in
+                        _ = try await transaction.query(SQLStatement("slow.within", "SELECT pg_sleep(0.1)::text")) { _ in }
+                    }
+                }
+                _ = try await database.query(SQLStatement("slow.nobody", "SELECT pg_sleep(0.1)::text")) { _ in }
+                group.cancelAll()
+            }
+            let slow = lines.all.filter { $0["postgres.statement"]?.hasPrefix("slow.") == true }
+            #expect(slow.map { $0["postgres.statement"] } == ["slow.alone", "slow.within", "slow.nobody"])
+            #expect(slow.map { $0["trace"] } == ["t1", "t2", nil])
+        }
+    }
+}
+
+/// Keeps the metadata of the lines about slow statements.
+private final class SlowLines: Sendable {
+    private let lines = Mutex<[[String: String]]>([])
+
+    var all: [[String: String]] { self.lines.withLock { $0 } }
+
+    var logger: Logger {
+        Logger(label: "test") { _ in
+            var handler = Handler(lines: self)
+            handler.metadataProvider = Logger.MetadataProvider { SlowStatementTests.trace.map { ["trace": "\($0)"] } ?? [:] }
+            return handler
+        }
+    }
+
+    private struct Handler: LogHandler {
+        let lines: SlowLines
+        var metadata: Logger.Metadata = [:]
+        var metadataProvider: Logger.MetadataProvider?
+        var logLevel: Logger.Level = .info
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { self.metadata[key] }
+            set { self.metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            guard event.message == "slow statement" else { return }
+            self.lines.lines.withLock { $0.append((event.metadata ?? [:]).mapValues { "\($0)" }) }
+        }
+    }
+}
