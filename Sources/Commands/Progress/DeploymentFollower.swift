@@ -33,7 +33,7 @@ struct DeploymentFollower {
         return try await self.poll(first) { deployment in
             guard !self.printsJSON else { return }
             let events = deployment.events ?? []
-            for event in events.dropFirst(printed) { self.context.print("\(TimeText.date(event.at))  \(SafeText.line(event.status))") }
+            for event in events.dropFirst(printed) { self.context.print("\(TimeText.date(event.at))  \(event.status)") }
             printed = max(printed, events.count)
         }
     }
@@ -114,7 +114,7 @@ struct DeploymentFollower {
             if let release = deployment.releaseNumber { line += ", release \(release)" }
             if let id = deployment.applicationId, let url = try? await self.session.client.application(id).value.url { line += ", \(url)" }
         }
-        self.context.print(SafeText.line(line))
+        self.context.print(line)
         if let failure = deployment.failure { self.context.print(DeploymentReport.lines(for: failure).map { "  \($0)" }) }
         if deployment.status == DeploymentState.failed.rawValue || deployment.failure != nil {
             self.context.print("  see 'roost deployments show \(deployment.id)'")

@@ -9,11 +9,33 @@ enum SafeText {
             case 0x1B: Self.skipEscape(&scalars)
             case 0x9B: Self.skipControlSequence(&scalars)
             case 0x09, 0x0A: result.append(" ")
-            case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: break
-            default: result.append(scalar)
+            default: if !Self.steers(scalar) { result.append(scalar) }
             }
         }
         return String(result)
+    }
+
+    /// A document of JSON with the same meaning, in whose strings nothing steers a terminal.
+    static func json(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            // Between the values of a document these are white space; within them JSON allows them only as escapes.
+            if scalar == "\n" || scalar == "\t" || !Self.steers(scalar) {
+                result.append(scalar)
+            } else {
+                let digits = String(scalar.value, radix: 16)
+                result.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+            }
+        }
+        return String(result)
+    }
+
+    /// Whether a character is a control character or a mark that changes the direction of writing; all of them have four digits at most.
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
     }
 
     /// Skips what follows ESC: a control sequence, a string that ends with BEL or ESC \, or one character.

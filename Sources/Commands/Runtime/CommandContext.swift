@@ -24,9 +24,9 @@ package struct CommandContext: Sendable {
         self.now = now
     }
 
-    /// Writes a line to the standard output.
+    /// Writes a line for a person to the standard output; nothing in it steers a terminal, whoever wrote it.
     func print(_ line: String) {
-        self.output.write(line + "\n")
+        self.output.write(SafeText.line(line) + "\n")
     }
 
     /// Writes lines to the standard output.
@@ -34,14 +34,21 @@ package struct CommandContext: Sendable {
         for line in lines { self.print(line) }
     }
 
-    /// Writes what the API answered, byte for byte.
+    /// Writes what the API answered, byte for byte; on a terminal, what could steer it stands as an escape of JSON.
     func print(json body: [UInt8]) {
-        self.print(String(decoding: body, as: UTF8.self))
+        let text = String(decoding: body, as: UTF8.self)
+        self.output.write((self.isOutputTerminal ? SafeText.json(text) : text) + "\n")
     }
 
-    /// Writes a line to the standard error.
-    func warn(_ line: String) {
-        self.errorOutput.write("roost: \(line)\n")
+    /// Writes a line that somebody's program printed: safe on a terminal, as it is into a file or a pipe.
+    func print(foreign line: String) {
+        if self.isOutputTerminal { self.print(line) } else { self.output.write(line + "\n") }
+    }
+
+    /// Writes a line and what explains it to the standard error.
+    func warn(_ line: String, details: [String] = []) {
+        self.errorOutput.write("roost: \(SafeText.line(line))\n")
+        for detail in details { self.errorOutput.write("  \(SafeText.line(detail))\n") }
     }
 
     /// Asks on a terminal whether to go on; without a terminal, nobody can be asked.

@@ -59,7 +59,7 @@ struct Session: Sendable {
     ) async throws -> CommandOutcome {
         if options.noWait {
             self.print(answer, output) {
-                ["deployment \($0.number) (\(SafeText.line($0.kind))) of \(name) is \(SafeText.line($0.status)): \($0.id)"]
+                ["deployment \($0.number) (\($0.kind)) of \(name) is \($0.status): \($0.id)"]
             }
             return .done
         }

@@ -1,5 +1,7 @@
 import APIClient
+import APIContract
 import ArgumentParser
+import FoundationEssentials
 
 /// The whole command line as one function.
 package enum Tool {
@@ -11,11 +13,10 @@ package enum Tool {
             try command.run()
             return .done
         } catch let error as CommandFailure {
-            context.warn(SafeText.line(error.message))
-            for detail in error.details { context.errorOutput.write("  \(SafeText.line(detail))\n") }
+            context.warn(error.message, details: error.details)
             return .refused
         } catch let error as ClientError {
-            Self.report(error, in: context)
+            Self.report(error, asJSON: arguments.contains("--json"), in: context)
             return CommandOutcome(error)
         } catch is CancellationError {
             return .cancelled
@@ -24,10 +25,13 @@ package enum Tool {
         }
     }
 
-    private static func report(_ error: ClientError, in context: CommandContext) {
+    /// A refusal is an answer of the API like any other; who reads JSON gets it so.
+    private static func report(_ error: ClientError, asJSON: Bool, in context: CommandContext) {
+        if asJSON, case .problem(let problem) = error, let body = try? ContractJSON.encoder.encode(problem) {
+            context.print(json: Array(body))
+        }
         let lines = ErrorText.lines(for: error)
-        if let first = lines.first { context.warn(first) }
-        for line in lines.dropFirst() { context.errorOutput.write("  \(line)\n") }
+        context.warn(lines.first ?? "", details: Array(lines.dropFirst()))
     }
 
     /// Help is an answer; everything else that the parser says is a refusal.

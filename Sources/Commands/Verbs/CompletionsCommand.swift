@@ -11,7 +11,7 @@ struct CompletionsCommand: RoostCommand {
         guard let shell = CompletionShell(rawValue: self.shell) else {
             throw CommandFailure("'\(self.shell)' is not known: use \(CompletionShell.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        context.print(RootCommand.completionScript(for: shell))
+        context.output.write(RootCommand.completionScript(for: shell) + "\n")
         return .done
     }
 }

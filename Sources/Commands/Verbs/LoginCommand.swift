@@ -33,7 +33,10 @@ struct LoginCommand: RoostCommand {
         if self.output.json {
             context.print(json: answer.body)
         } else {
-            context.print(SafeText.line("signed in to \(address) as \(answer.value.user.username)"))
+            context.print("signed in to \(address) as \(answer.value.user.username)")
+        }
+        for name in ["ROOST_URL", "ROOST_TOKEN"] where context.environment[name]?.isEmpty == false {
+            context.warn("\(name) is set and goes before what is remembered")
         }
         return .done
     }

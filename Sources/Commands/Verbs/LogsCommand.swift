@@ -66,7 +66,7 @@ struct LogsCommand: RoostCommand {
                 guard let body = try? ContractJSON.encoder.encode(line) else { continue }
                 session.context.print(json: Array(body))
             } else {
-                session.context.print(Self.shown(line.text, session))
+                session.context.print(foreign: line.text)
             }
         }
     }
@@ -75,11 +75,6 @@ struct LogsCommand: RoostCommand {
         let text = String(decoding: text, as: UTF8.self)
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
-        for line in lines { session.context.print(Self.shown(String(line), session)) }
-    }
-
-    /// A terminal gets no control characters that somebody else wrote; a file or a pipe gets the line as it is.
-    private static func shown(_ line: String, _ session: Session) -> String {
-        session.context.isOutputTerminal ? SafeText.line(line) : line
+        for line in lines { session.context.print(foreign: String(line)) }
     }
 }

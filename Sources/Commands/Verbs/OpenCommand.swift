@@ -17,7 +17,7 @@ struct OpenCommand: RoostCommand {
             let answer = try await session.client.application(id)
             guard self.output.json || answer.value.url != nil else { throw CommandFailure("\(self.app) has no port, so it is nowhere") }
             session.print(answer, self.output) { application in
-                guard let url = application.url.map(SafeText.line) else { return [] }
+                guard let url = application.url else { return [] }
                 return [url] + (CurlLine.text(url: url, ingress: context.environment["ROOST_INGRESS"]).map { [$0] } ?? [])
             }
             return .done

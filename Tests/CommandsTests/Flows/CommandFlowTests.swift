@@ -1,5 +1,6 @@
 import APIContract
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Commands
@@ -15,11 +16,11 @@ import Testing
     }
 
     static func run(
-        _ arguments: [String], _ script: @escaping ScriptedServer.Script,
+        _ arguments: [String], onTerminal: Bool = false, _ script: @escaping ScriptedServer.Script,
         _ check: ((status: CommandOutcome, output: String, errors: String), [ScriptedRequest]) throws -> Void
     ) async throws {
         try await ScriptedServer.run(script) { url, server in
-            let result = await ToolTests.run(arguments, environment: ["ROOST_URL": url, "ROOST_TOKEN": "tok"])
+            let result = await ToolTests.run(arguments, environment: ["ROOST_URL": url, "ROOST_TOKEN": "tok"], onTerminal: onTerminal)
             try check(result, server.requests)
         }
     }
@@ -63,6 +64,61 @@ import Testing
             #expect(result.status == .done)
             #expect(result.output == text + "\n")
             #expect(result.errors.isEmpty)
+        }
+    }
+
+    @Test func `On a terminal a deployment shows its steps and the end of its log, and nothing of it steers the terminal`() async throws {
+        let evil = "\u{1B}[2J\u{9B}1A"
+        let queued = try Self.deployment("queued", events: ["queued"])
+        var building = RenderingTests.deployment("building", events: [("queued", 0), ("building", 1)], step: "step\(evil) one")
+        building.applicationId = Self.app
+        let buildingAnswer = ScriptedAnswer.json(200, String(decoding: try ContractJSON.encoder.encode(building), as: UTF8.self))
+        let ended = try Self.deployment("succeeded", events: ["queued", "building", "succeeded"])
+        let line = LogLineView(seq: 1, at: RenderingTests.start, stream: "stdout", text: "COPY \(evil)files")
+        let event = "data: \(String(decoding: try ContractJSON.encoder.encode(line), as: UTF8.self))\n\n"
+        // How often the deployment was asked for since its log was.
+        let pollsSinceLog = Mutex<Int?>(nil)
+        try await Self.run(["deploy", Self.app], onTerminal: true) { request, _ in
+            if request.method == "POST" { return queued }
+            if request.path.contains("/logs") {
+                pollsSinceLog.withLock { $0 = 0 }
+                return .stream("text/event-stream", pieces: [event, "event: end\ndata: {}\n\n"])
+            }
+            if request.path.hasPrefix("/api/applications/") { return .json(404, "{}") }
+            let polls = pollsSinceLog.withLock { polls in
+                polls = polls.map { $0 + 1 }
+                return polls ?? 0
+            }
+            return polls > 2 ? ended : buildingAnswer
+        } _: { result, _ in
+            #expect(result.status == .done)
+            #expect(result.output.contains("step one") && result.output.contains("    | COPY files"), "\(result.output)")
+            #expect(result.output.contains("succeeded"))
+            let drawing = /\u{1B}\[\?7[lh]|\u{1B}\[\d+A\r\u{1B}\[J/
+            let text = result.output.replacing(drawing, with: "")
+            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)) })
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `What somebody else wrote reaches a file as it is and a terminal without control characters`(onTerminal: Bool) async throws {
+        let evil = "red \u{9B}31m\u{1B}[2Jend"
+        let shown = onTerminal ? "red end" : evil
+        try await Self.run(["logs", Self.app], onTerminal: onTerminal) { _, _ in
+            .stream("text/plain", pieces: [evil + "\n"])
+        } _: { result, _ in
+            #expect(result.output == shown + "\n")
+        }
+        let team = #"{"id":"1","slug":"a\#u{9B}2J","name":"A","roles":[],"createdAt":"2026-01-31T12:00:00Z"}"#
+        try await Self.run(["teams", "create", "a"], onTerminal: onTerminal) { _, _ in
+            .json(201, team)
+        } _: { result, _ in
+            #expect(result.output == "made team a: 1\n")
+        }
+        try await Self.run(["teams", "create", "a", "--json"], onTerminal: onTerminal) { _, _ in
+            .json(201, team)
+        } _: { result, _ in
+            #expect(result.output == (onTerminal ? team.replacing("\u{9B}", with: "\\u009b") : team) + "\n")
         }
     }
 
@@ -150,6 +206,17 @@ import Testing
         }
     }
 
+    @Test func `With --json a refusal is printed as the API's answer as well`() async throws {
+        try await Self.run(["whoami", "--json"]) { _, _ in
+            .json(401, #"{"type":"about:blank","title":"t","status":401,"code":"unauthenticated","traceId":"7"}"#)
+        } _: { result, _ in
+            #expect(result.status == .refused)
+            let problem = try ContractJSON.decoder.decode(Problem.self, from: Data(result.output.utf8))
+            #expect(problem.code == "unauthenticated" && problem.status == 401 && problem.traceId == "7")
+            #expect(result.errors.hasPrefix("roost: "))
+        }
+    }
+
     @Test func `Signing in keeps the address and the token that were accepted`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("roost-login-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -160,7 +227,10 @@ import Testing
             let environment = ["XDG_CONFIG_HOME": folder]
             #expect(await ToolTests.run(["login", url, "--token", "bad"], environment: environment).status == .refused)
             #expect(!FileManager.default.fileExists(atPath: folder))
-            #expect(await ToolTests.run(["login", url + "/"], environment: environment, input: ["good"]).status == .done)
+            let login = await ToolTests.run(["login", url + "/"], environment: environment, input: ["good"])
+            #expect(login.status == .done && login.errors.isEmpty)
+            let overruled = environment.merging(["ROOST_URL": "http://127.0.0.1:1"]) { $1 }
+            #expect(await ToolTests.run(["login", url], environment: overruled, input: ["good"]).errors.contains("ROOST_URL is set"))
             let settings = try ClientSettings.load(environment: environment)
             #expect(settings == ClientSettings(url: url, token: "good"))
             let who = await ToolTests.run(["whoami"], environment: environment)

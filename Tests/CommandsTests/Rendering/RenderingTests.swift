@@ -41,6 +41,14 @@ import Testing
         #expect(SafeText.line(text) == shown)
     }
 
+    @Test func `JSON keeps its meaning without what steers a terminal`() throws {
+        let text = "{\n\t\"a\": \"x\u{9B}2J\u{7F}\u{202E}é\\u001b\"}"
+        let shown = SafeText.json(text)
+        #expect(shown == "{\n\t\"a\": \"x\\u009b2J\\u007f\\u202eé\\u001b\"}")
+        let decode = { try JSONDecoder().decode([String: String].self, from: Data(($0 as String).utf8)) }
+        #expect(try decode(shown) == decode(text))
+    }
+
     @Test(arguments: [
         (0.04, "0.0 s"), (12.34, "12.3 s"), (59.99, "59.9 s"), (60, "1 min 0 s"), (3725, "1 h 2 min"), (-1, "0.0 s"), (.infinity, "0.0 s"),
         (.nan, "0.0 s"),

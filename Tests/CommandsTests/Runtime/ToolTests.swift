@@ -19,13 +19,13 @@ import Testing
 
     /// Runs the command line and returns how it ended and what it wrote.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: [String] = []
+        _ arguments: [String], environment: [String: String] = [:], input: [String] = [], onTerminal: Bool = false
     ) async -> (status: CommandOutcome, output: String, errors: String) {
         let output = Transcript()
         let errors = Transcript()
         let lines = Mutex(input)
         let context = CommandContext(
-            environment: environment, output: output.sink, errorOutput: errors.sink, isOutputTerminal: false, isInputTerminal: false,
+            environment: environment, output: output.sink, errorOutput: errors.sink, isOutputTerminal: onTerminal, isInputTerminal: false,
             readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, now: { Date() })
         let status = await Tool.run(arguments, in: context)
         return (status, output.written, errors.written)
@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "login", "whoami", "health", "teams list", "tokens create", "projects delete", "environments create", "apps create", "domains add",
+        "login", "whoami", "health", "teams list", "tokens create", "projects update", "projects delete", "environments create",
+        "apps create", "domains add",
         "env import", "deploy", "deployments show", "rollback", "releases", "logs", "scale", "restart", "stop", "start", "open",
         "completions",
     ])

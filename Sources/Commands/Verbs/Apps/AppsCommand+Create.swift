@@ -31,8 +31,8 @@ extension AppsCommand {
                     answer = try await session.client.createApplication(try await self.request(session))
                 }
                 session.print(answer, self.output) { application in
-                    [SafeText.line("made \(application.slug) (\(application.environment)): \(application.id)")]
-                        + (application.url.map { [SafeText.line("it will be at \($0)")] } ?? [])
+                    ["made \(application.slug) (\(application.environment)): \(application.id)"]
+                        + (application.url.map { ["it will be at \($0)"] } ?? [])
                 }
                 return .done
             }

@@ -31,7 +31,7 @@ extension AppsCommand {
         private func listAll(_ session: Session) async throws {
             let projects = try await session.client.all { after throws(ClientError) in try await session.client.projects(after: after) }
             for project in projects {
-                if !self.output.json { session.context.print(SafeText.line("\(project.slug):")) }
+                if !self.output.json { session.context.print("\(project.slug):") }
                 try await session.printList(self.output, Self.table) { after throws(ClientError) in
                     try await session.client.applications(projectID: project.id, environment: self.environment, after: after)
                 }

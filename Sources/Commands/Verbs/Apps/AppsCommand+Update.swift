@@ -32,7 +32,7 @@ extension AppsCommand {
                         run: self.settings.run, keepReleases: self.settings.keepReleases)
                     answer = try await session.client.updateApplication(id, request)
                 }
-                session.print(answer, self.output) { [SafeText.line("changed \($0.slug); deploy it to take this up")] }
+                session.print(answer, self.output) { ["changed \($0.slug); deploy it to take this up"] }
                 return .done
             }
         }

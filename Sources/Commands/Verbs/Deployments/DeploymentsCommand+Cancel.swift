@@ -20,7 +20,7 @@ extension DeploymentsCommand {
             try await Session.open(in: context) { session in
                 let id = try await DeploymentFinder(session: session).find(self.deployment, number: self.number)
                 session.print(try await session.client.cancel(id), self.output) {
-                    [SafeText.line("deployment \($0.number) is asked to end; now \($0.status)")]
+                    ["deployment \($0.number) is asked to end; now \($0.status)"]
                 }
                 return .done
             }

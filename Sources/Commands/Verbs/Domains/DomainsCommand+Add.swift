@@ -20,7 +20,7 @@ extension DomainsCommand {
             try await Session.open(in: context) { session in
                 let id = try await session.application(self.app)
                 let answer = try await session.client.createDomain(applicationID: id, DomainCreateRequest(host: self.host, path: self.path))
-                session.print(answer, self.output) { [SafeText.line("added \($0.host)\($0.path)")] }
+                session.print(answer, self.output) { ["added \($0.host)\($0.path)"] }
                 return .done
             }
         }

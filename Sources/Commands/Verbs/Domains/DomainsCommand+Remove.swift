@@ -25,7 +25,7 @@ extension DomainsCommand {
                     throw CommandFailure("several paths have that host: give the id of one ('roost domains list')")
                 }
                 try await session.client.deleteDomain(domain.id, applicationID: id)
-                if !self.output.json { context.print(SafeText.line("removed \(domain.host)")) }
+                if !self.output.json { context.print("removed \(domain.host)") }
                 return .done
             }
         }

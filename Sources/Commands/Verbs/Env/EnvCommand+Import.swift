@@ -30,7 +30,7 @@ extension EnvCommand {
                 let answer = try await VariableEditor(client: session.client, applicationID: id).edit {
                     VariableEditor.setting(updates, in: $0)
                 }
-                session.print(answer, self.output) { _ in ["set \(updates.count) variables; deploy to take them up"] }
+                session.print(answer, self.output) { _ in ["set \(updates.count) variables; deploy to take this up"] }
                 return .done
             }
         }

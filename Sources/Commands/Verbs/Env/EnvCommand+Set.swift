@@ -28,7 +28,7 @@ extension EnvCommand {
                     VariableEditor.setting(updates, in: $0)
                 }
                 let names = updates.map(\.name).joined(separator: ", ")
-                session.print(answer, self.output) { _ in [SafeText.line("set \(names); deploy to take them up")] }
+                session.print(answer, self.output) { _ in ["set \(names); deploy to take this up"] }
                 return .done
             }
         }

@@ -25,7 +25,7 @@ extension EnvCommand {
                     return current.filter { !self.names.contains($0.name) }
                 }
                 let names = self.names.joined(separator: ", ")
-                session.print(answer, self.output) { _ in [SafeText.line("removed \(names); deploy to take it up")] }
+                session.print(answer, self.output) { _ in ["removed \(names); deploy to take this up"] }
                 return .done
             }
         }

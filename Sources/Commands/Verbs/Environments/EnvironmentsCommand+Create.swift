@@ -18,7 +18,7 @@ extension EnvironmentsCommand {
             try await Session.open(in: context) { session in
                 let id = try await session.project(self.project)
                 let answer = try await session.client.createEnvironment(projectID: id, EnvironmentCreateRequest(slug: self.slug))
-                session.print(answer, self.output) { ["made environment \(SafeText.line($0.slug)): \($0.id)"] }
+                session.print(answer, self.output) { ["made environment \($0.slug): \($0.id)"] }
                 return .done
             }
         }

@@ -20,7 +20,7 @@ extension ProjectsCommand {
             try await Session.open(in: context) { session in
                 let request = ProjectCreateRequest(teamId: try await session.team(self.team), slug: self.slug, name: self.name)
                 session.print(try await session.client.createProject(request), self.output) {
-                    ["made project \(SafeText.line($0.slug)): \($0.id)"]
+                    ["made project \($0.slug): \($0.id)"]
                 }
                 return .done
             }

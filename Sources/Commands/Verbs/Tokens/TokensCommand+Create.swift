@@ -29,7 +29,7 @@ extension TokensCommand {
                     projectId: self.project == nil ? nil : try await session.project(self.project ?? ""),
                     permissions: self.permissions.isEmpty ? ["*"] : self.permissions,
                     expiresAt: try self.expires.map { try TimeArgument.future($0, now: context.now()) })
-                session.print(try await session.client.createToken(request), self.output) { [SafeText.line($0.token ?? "")] }
+                session.print(try await session.client.createToken(request), self.output) { [$0.token ?? ""] }
                 return .done
             }
         }
