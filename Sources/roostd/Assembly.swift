@@ -32,7 +32,7 @@ struct Assembly {
         self.logger = logger
         self.database = PostgresDatabase(try settings.postgres(), logger: logger)
         self.redis = RedisClient(try settings.redis(), logger: logger)
-        self.docker = try DockerClient(configuration: settings.docker(), logger: logger)
+        self.docker = try settings.docker(logger: logger)
         self.store = DataStore(self.database)
         let keys = try settings.masterKeys()
         self.keyring = keys.keyring

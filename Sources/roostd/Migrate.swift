@@ -1,5 +1,5 @@
 import ArgumentParser
-import Logging
+import FoundationEssentials
 import Postgres
 
 /// Brings the database's schema up to date, or says how far it is.
@@ -11,13 +11,18 @@ struct Migrate: AsyncParsableCommand {
 
     func run() async throws {
         let settings = Settings()
-        let runner = MigrationRunner(
-            try settings.postgres(), directory: try settings.required("ROOST_MIGRATIONS_DIR"),
-            logger: try RoostdLogger.make(settings, label: "migrate"))
-        if self.status {
-            for migration in try await runner.status() { print("V\(migration.version) \(migration.name) \(migration.state)") }
-        } else {
-            for migration in try await runner.migrate() { print("applied V\(migration.version) \(migration.name)") }
-        }
+        let runner = try settings.migrations(logger: try RoostdLogger.make(settings, label: "migrate"))
+        for migration in try await self.status ? runner.status() : runner.migrate() { print(Self.line(migration)) }
+    }
+
+    private static func line(_ migration: MigrationStatus) -> String {
+        let state =
+            switch migration.state {
+            case .applied(let date): "applied \(date.formatted(.iso8601))"
+            case .pending: "pending"
+            case .changed(let date): "applied \(date.formatted(.iso8601)), and the file has changed since"
+            case .unknown(let date): "applied \(date.formatted(.iso8601)), and there is no file"
+            }
+        return "V\(migration.version) \(migration.name): \(state)"
     }
 }

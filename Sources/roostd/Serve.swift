@@ -13,6 +13,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = Settings()
         let logger = try RoostdLogger.make(settings, label: "roostd")
+        try await SchemaCheck.run(settings, logger: logger)
         let assembly = try await Assembly(settings: settings, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: try await assembly.services(self.roles).map { service in
@@ -21,6 +22,7 @@ struct Serve: AsyncParsableCommand {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // What is not done by then is handed to the next process; nothing is lost.
         configuration.maximumGracefulShutdownDuration = .seconds(30)
+        configuration.maximumCancellationDuration = .seconds(8)
         try await ServiceGroup(configuration: configuration).run()
     }
 

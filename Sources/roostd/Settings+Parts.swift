@@ -6,6 +6,7 @@ import DockerEngine
 import FoundationEssentials
 import Ingress
 import Logging
+import Model
 import Postgres
 import Redis
 import Rollout
@@ -27,7 +28,10 @@ extension Settings {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
             throw SettingsError(variable: "ROOST_LISTEN", problem: "must be HOST:PORT")
         }
-        return APIConfiguration(host: String(text[..<colon]), port: Int(port), version: Roostd.version)
+        var host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+        guard !host.isEmpty else { throw SettingsError(variable: "ROOST_LISTEN", problem: "must be HOST:PORT") }
+        return APIConfiguration(host: String(host), port: Int(port), version: Roostd.version)
     }
 
     func postgres() throws(SettingsError) -> PostgresConfiguration {
@@ -37,8 +41,16 @@ extension Settings {
         return configuration
     }
 
-    func redis() throws -> RedisConfiguration {
-        try RedisConfiguration(url: try self.required("ROOST_REDIS_URL", isSecret: true))
+    /// The runner of the migrations.
+    func migrations(logger: Logger) throws(SettingsError) -> MigrationRunner {
+        MigrationRunner(try self.postgres(), directory: try self.required("ROOST_MIGRATIONS_DIR"), logger: logger)
+    }
+
+    func redis() throws(SettingsError) -> RedisConfiguration {
+        let url = try self.required("ROOST_REDIS_URL", isSecret: true)
+        do { return try RedisConfiguration(url: url) } catch {
+            throw SettingsError(variable: "ROOST_REDIS_URL", problem: "cannot be used: \(error.message)")
+        }
     }
 
     func queue() -> QueueConfiguration {
@@ -51,14 +63,25 @@ extension Settings {
 
     var redisNamespace: String { self.text("ROOST_REDIS_NAMESPACE", default: "roost") }
 
-    func docker() -> DockerConfiguration {
-        DockerConfiguration(host: self.text("DOCKER_HOST", default: "unix:///var/run/docker.sock"))
+    /// A client of the engine; nothing connects yet.
+    func docker(logger: Logger) throws(SettingsError) -> DockerClient {
+        let tls = self.dockerCertificates.map {
+            DockerTLS(authorityFile: "\($0)/ca.pem", certificateFile: "\($0)/cert.pem", keyFile: "\($0)/key.pem")
+        }
+        do {
+            return try DockerClient(configuration: DockerConfiguration(host: self.dockerHost, tls: tls), logger: logger)
+        } catch {
+            throw SettingsError(
+                variable: tls == nil ? "DOCKER_HOST" : "DOCKER_HOST or DOCKER_CERT_PATH", problem: "cannot be used: \(error.message)")
+        }
     }
 
+    private var dockerHost: String { self.text("DOCKER_HOST", default: "unix:///var/run/docker.sock") }
+    private var dockerCertificates: String? { self.optional("DOCKER_CERT_PATH") }
+
     func builder() throws(SettingsError) -> BuilderConfiguration {
-        var configuration = BuilderConfiguration(
-            workDirectory: try self.required("ROOST_WORK_DIR"), dockerHost: self.text("DOCKER_HOST", default: "unix:///var/run/docker.sock")
-        )
+        var configuration = BuilderConfiguration(workDirectory: try self.folder("ROOST_WORK_DIR"), dockerHost: self.dockerHost)
+        configuration.dockerCertificates = self.dockerCertificates
         configuration.dockerCLI = self.text("ROOST_DOCKER_CLI", default: configuration.dockerCLI)
         configuration.buildTimeout = .seconds(try self.number("ROOST_BUILD_TIMEOUT_SECONDS", default: 900, in: 1...86400))
         configuration.fetchTimeout = .seconds(try self.number("ROOST_FETCH_TIMEOUT_SECONDS", default: 120, in: 1...3600))
@@ -74,12 +97,12 @@ extension Settings {
 
     func ingress() throws(SettingsError) -> IngressConfiguration {
         var configuration = IngressConfiguration(
-            image: try self.required("ROOST_INGRESS_IMAGE"), stateDirectory: try self.required("ROOST_INGRESS_DIR"))
+            image: try self.required("ROOST_INGRESS_IMAGE"), stateDirectory: try self.folder("ROOST_INGRESS_DIR"))
         let (scheme, host, port) = try self.ingressURL()
         configuration.containerName = self.text("ROOST_INGRESS_CONTAINER", default: configuration.containerName)
         configuration.listenAddress = self.text("ROOST_INGRESS_LISTEN_ADDRESS", default: configuration.listenAddress)
         configuration.httpPort = try self.number("ROOST_INGRESS_HTTP_PORT", default: port ?? 80, in: 1...65535)
-        configuration.probeURL = "\(scheme)://\(host):\(port ?? 80)"
+        configuration.probeURL = "\(scheme)://\(host):\(port ?? (scheme == "https" ? 443 : 80))"
         return configuration
     }
 
@@ -96,20 +119,29 @@ extension Settings {
             logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650))
     }
 
-    func registry() throws(SettingsError) -> String { try self.required("ROOST_REGISTRY") }
+    /// The registry, told apart from a repository as the engine does it.
+    func registry() throws(SettingsError) -> String {
+        let text = try self.required("ROOST_REGISTRY")
+        guard Model.ImageReference(parsing: "\(text)/team/app:1")?.registry == text else {
+            throw SettingsError(variable: "ROOST_REGISTRY", problem: "must be HOST:PORT or a name with a dot, without a scheme or a path")
+        }
+        return text
+    }
 
     /// The keys that seal secrets; refused where anybody else could read the file.
-    func masterKeys() throws -> (keyring: MasterKeyring, text: String) {
+    func masterKeys() throws(SettingsError) -> (keyring: MasterKeyring, text: String) {
         let path = try self.required("ROOST_MASTER_KEY_FILE")
         guard let data = FileManager.default.contents(atPath: path) else {
             throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "cannot be read")
         }
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o777
+        let mode = (try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int) ?? 0o777
         guard mode & 0o077 == 0 else {
             throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "must be readable by its owner alone (mode 0600)")
         }
         let text = String(decoding: data, as: UTF8.self)
-        return (try MasterKeyring(parsing: text), text)
+        do { return (try MasterKeyring(parsing: text), text) } catch {
+            throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "cannot be used: \(error.message)")
+        }
     }
 
     func probe() throws(SettingsError) -> [UInt8] {
@@ -127,6 +159,13 @@ extension Settings {
         case "auto": return FileManager.default.fileExists(atPath: "/proc/net/ip_vs") ? .vip : .dnsrr
         default: throw SettingsError(variable: "ROOST_ENDPOINT_MODE", problem: "must be auto, vip or dnsrr")
         }
+    }
+
+    /// A folder that others are told of as well: by its whole path.
+    private func folder(_ variable: String) throws(SettingsError) -> String {
+        let path = try self.required(variable)
+        guard path.hasPrefix("/") else { throw SettingsError(variable: variable, problem: "must be a whole path, from / on") }
+        return path
     }
 
     private func ingressURL() throws(SettingsError) -> (scheme: String, host: String, port: Int?) {

@@ -10,7 +10,7 @@ struct ServerDeath {
         var settings = InstallationSettings()
         settings.environment = ["ROOST_FETCH_TIMEOUT_SECONDS": "15", "ROOST_FETCH_STALL_SECONDS": "5"]
         try await withInstallation(settings) { installation in
-            try await withStallingServer { server in
+            try await withSlowServer(.dripping) { server in
                 let application = try await installation.makeApplication(
                     repository: server.url + "/slow.git", project: try await installation.makeProject().id)
                 let deployment = try await installation.client.deploy(application.id).value

@@ -1,6 +1,4 @@
 import Foundation
-import Subprocess
-import SystemPackage
 
 /// A git repository on the lab's git server, and a work tree to commit to it from, for the length of one test.
 public struct LabRepository: Sendable {
@@ -43,36 +41,22 @@ public struct LabRepository: Sendable {
     /// Runs git in the work tree and returns what it prints.
     @discardableResult
     public func git(_ arguments: String...) async throws -> String {
-        try await runProgram("/usr/bin/git", ["-C", self.folder] + arguments)
+        try await runTool("/usr/bin/git", ["-C", self.folder] + arguments)
     }
 }
 
 /// Lends a new, empty repository of the lab's git server and removes it afterwards.
 public func withLabRepository<R>(_ body: (LabRepository) async throws -> R) async throws -> R {
     let name = "builder-" + String(UInt64.random(in: 0 ... .max), radix: 36)
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../ops/lab/git-new").path
-    let url = try await runProgram(script, [name])
+    let url = try await runTool("\(packageRoot)/ops/lab/git-new", [name])
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
     let repository = LabRepository(url: url, folder: folder, bare: "\(try labVariable("LAB_GIT_ROOT"))/\(name).git")
     defer {
         try? FileManager.default.removeItem(atPath: repository.bare)
         try? FileManager.default.removeItem(atPath: folder)
     }
-    try await runProgram("/usr/bin/git", ["init", "-q", "-b", "main", folder])
+    try await runTool("/usr/bin/git", ["init", "-q", "-b", "main", folder])
     try await repository.git("config", "user.name", "Test Author")
     try await repository.git("config", "user.email", "test@example.com")
     return try await body(repository)
-}
-
-/// Runs a program to its end and returns what it prints, without the last line end.
-///
-/// - Throws: ``DockerLabError`` with its standard error where it fails.
-@discardableResult
-public func runProgram(_ path: String, _ arguments: [String]) async throws -> String {
-    let result = try await run(
-        .path(FilePath(path)), arguments: Arguments(arguments), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    guard result.terminationStatus.isSuccess else {
-        throw DockerLabError(description: "\(path) \(arguments): \(result.standardError)")
-    }
-    return result.standardOutput.trimmingCharacters(in: .newlines)
 }

@@ -22,7 +22,7 @@ extension EndToEnd {
         @Test("while cloning: cancelled within 10 s, and git is gone")
         func whileCloning() async throws {
             let platform = try Installation.shared
-            try await withStallingServer { server in
+            try await withSlowServer(.dripping) { server in
                 let application = try await platform.makeApplication(
                     repository: server.url + "/slow.git", project: try await platform.makeProject().id)
                 let deployment = try await platform.client.deploy(application.id).value

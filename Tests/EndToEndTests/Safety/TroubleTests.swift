@@ -8,27 +8,40 @@ import Testing
 /// What goes wrong around Roost: each test has an installation of its own, whose surroundings it spoils.
 @Suite("Trouble around Roost", .width(4), .notingFailures)
 struct Trouble {
-    @Test("a registry that is down is named, within bounds, and the last good version serves")
+    @Test("a registry that is down is named, within bounds, the last good version serves, and all goes on when it is back")
     func registryDown() async throws {
-        var settings = InstallationSettings()
-        settings.registry = "127.0.0.1:\(try await freePort())"
-        try await withInstallation(settings) { platform in
-            let repository = try await SourceRepository(in: platform.server.folder)
-            try await repository.commit(try SourceRepository.site("never"))
-            let application = try await platform.makeApplication(repository: repository.url, project: try await platform.makeProject().id)
-            let built = try await platform.deploy(application.id, within: .seconds(90))
-            #expect(built.status == "failed" && built.failure?.code == "registry_unavailable", "\(failureText(built))")
-            #expect(built.failure?.stage == "pushing")
-
-            let good = try await platform.makeApplication(
-                image: try await SampleImage.app, project: try await platform.makeProject().id)
-            try await platform.deployGood(good.id)
-            _ = try await platform.client.updateApplication(
-                good.id, ApplicationUpdateRequest(source: SourceUpdateRequest(image: "\(platform.server.registry)/roost-tests/app:1")))
-            let resolved = try await platform.deploy(good.id, within: .seconds(90))
-            #expect(resolved.status == "failed" && resolved.failure?.code == "registry_unavailable", "\(failureText(resolved))")
-            #expect(try await platform.ask(try platform.host(of: good)).status == 200)
+        try await withRegistryRelay { relay in
+            var settings = InstallationSettings()
+            settings.registry = relay.registry
+            try await withInstallation(settings) { try await self.withoutRegistry($0, relay) }
         }
+    }
+
+    private func withoutRegistry(_ platform: Installation, _ relay: Relay) async throws {
+        let repository = try await SourceRepository(in: platform.server.folder)
+        try await repository.commit(try SourceRepository.site("built"))
+        let application = try await platform.makeApplication(repository: repository.url, project: try await platform.makeProject().id)
+        let good = try await platform.makeApplication(image: try await SampleImage.app, project: try await platform.makeProject().id)
+        try await platform.deployGood(good.id)
+        await relay.cut()
+        let readiness = try await platform.call(.GET, "/readyz")
+        let checks = try #require(readiness.object["checks"] as? [String: String])
+        #expect(readiness.status == 503)
+        #expect(checks == ["postgres": "ok", "redis": "ok", "docker": "ok", "registry": "unavailable"])
+
+        let built = try await platform.deploy(application.id, within: .seconds(90))
+        #expect(built.status == "failed" && built.failure?.code == "registry_unavailable", "\(failureText(built))")
+        #expect(built.failure?.stage == "pushing")
+        _ = try await platform.client.updateApplication(
+            good.id, ApplicationUpdateRequest(source: SourceUpdateRequest(image: "\(platform.server.registry)/roost-tests/app:1")))
+        let resolved = try await platform.deploy(good.id, within: .seconds(90))
+        #expect(resolved.status == "failed" && resolved.failure?.code == "registry_unavailable", "\(failureText(resolved))")
+        #expect(try await platform.ask(try platform.host(of: good)).status == 200)
+
+        try await relay.connect()
+        try await platform.deployGood(application.id)
+        #expect(try await platform.ask(try platform.host(of: application)).text == "built")
+        #expect(try await platform.call(.GET, "/readyz").status == 200)
     }
 
     @Test("a git server that is down, or that drips, fails the clone within bounds")
@@ -42,7 +55,7 @@ struct Trouble {
             let down = try await platform.deploy(dead.id, within: .seconds(60))
             #expect(down.status == "failed" && down.failure?.code == "clone_failed", "\(failureText(down))")
             #expect(down.failure?.stage == "cloning")
-            try await withStallingServer { server in
+            try await withSlowServer(.dripping) { server in
                 let slow = try await platform.makeApplication(repository: server.url + "/slow.git", project: project.id)
                 let dripping = try await platform.deploy(slow.id, within: .seconds(120))
                 #expect(dripping.status == "failed" && dripping.failure?.code == "clone_failed", "\(failureText(dripping))")
@@ -94,7 +107,7 @@ struct Trouble {
     func dockerDown() async throws {
         try await withEngineRelay { relay in
             var settings = InstallationSettings()
-            settings.dockerHost = relay.host
+            settings.dockerHost = relay.engineHost
             try await withInstallation(settings) { platform in
                 let application = try await platform.makeApplication(
                     image: try await SampleImage.app, project: try await platform.makeProject().id)

@@ -193,7 +193,7 @@ import Testing
     @Test func `A full disk is no space, and the next fetch that fits succeeds`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("builder-full-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try await runProgram("/usr/bin/mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder])
+        try await runTool("/usr/bin/mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", folder])
         do {
             try await withBuilderLab {
                 $0.workDirectory = folder
@@ -205,10 +205,10 @@ import Testing
                 #expect(try await lab.builder.fetch(lab.source(branch: "small"), log: lab.log).subject == "A commit")
             }
         } catch {
-            try await runProgram("/usr/bin/umount", [folder])
+            try await runTool("/usr/bin/umount", [folder])
             throw error
         }
-        try await runProgram("/usr/bin/umount", [folder])
+        try await runTool("/usr/bin/umount", [folder])
         try FileManager.default.removeItem(atPath: folder)
     }
 

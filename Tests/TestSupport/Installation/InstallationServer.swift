@@ -23,7 +23,7 @@ public final class InstallationServer: Sendable {
     /// The registry that it pushes to.
     public let registry: String
 
-    private let environment: [String: String]
+    let environment: [String: String]
     private let redis = Mutex<ChildProcess?>(nil)
     private let roostd = Mutex<ChildProcess?>(nil)
 
@@ -69,8 +69,13 @@ public final class InstallationServer: Sendable {
     public var log: String {
         (try? Data(contentsOf: URL(filePath: self.logPath))).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
+    /// How the last roostd ended, negative for a signal; nil while it runs.
+    public var exitStatus: Int32? { self.roostd.withLock { $0 }?.exitStatus }
     /// roostd's process id; nil while it does not run.
     public var processID: Int32? { self.roostd.withLock { $0 }.flatMap { $0.exitStatus == nil ? $0.processID : nil } }
+
+    /// Sends roostd a signal.
+    public func signal(_ signal: Int32) { self.roostd.withLock { $0 }?.signal(signal) }
 
     func prepare() async throws {
         let redis = try ChildProcess(
@@ -78,8 +83,7 @@ public final class InstallationServer: Sendable {
             ["--port", "0", "--unixsocket", self.folder + "/redis.sock", "--dir", self.folder, "--save", "", "--appendonly", "no"],
             environment: [:], logPath: self.folder + "/redis.log")
         self.redis.withLock { $0 = redis }
-        let migration = try await runCommand(
-            try builtProgram("roostd"), ["migrate"], environment: self.environment, within: .seconds(60))
+        let migration = try await self.run(["migrate"], within: .seconds(60))
         guard migration.status == 0 else { throw DockerLabError(description: "roostd migrate: \(migration)") }
     }
 

@@ -13,9 +13,11 @@ public struct SourceRepository: Sendable {
         "GIT_COMMITTER_EMAIL": "ada@example.com",
     ]
 
+    private static let prefix = "e2e-"
+
     /// Makes an empty one with a name that nothing else has.
     public init(in parent: String) async throws {
-        let name = "e2e-" + String(UInt64.random(in: 0 ... .max), radix: 36)
+        let name = Self.prefix + String(UInt64.random(in: 0 ... .max), radix: 36)
         self.url = try await runTool(
             "\(packageRoot)/ops/lab/git-new", [name],
             environment: ["PATH": Self.environment["PATH"] ?? "", "ROOST_LAB_DIR": try labVariable("ROOST_LAB_DIR"), "HOME": "/tmp"])
@@ -57,6 +59,14 @@ public struct SourceRepository: Sendable {
     @discardableResult
     private func git(_ arguments: String...) async throws -> String {
         try await runTool("/usr/bin/git", ["-C", self.folder] + arguments, environment: Self.environment, within: .seconds(60))
+    }
+
+    /// Takes the repositories whose clones lie in a folder from the server.
+    static func remove(below parent: String) {
+        guard let root = try? labVariable("LAB_GIT_ROOT") else { return }
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(Self.prefix) {
+            try? FileManager.default.removeItem(atPath: "\(root)/\(name).git")
+        }
     }
 
     /// A site of one page on port 8080: `text` is what it answers.

@@ -70,6 +70,7 @@ extension InstallationServer {
         for image in (try? await docker.images(["reference": ["\(self.registry)/\(self.mark)*/*"]])) ?? [] {
             _ = try? await docker.removeImage(image.id, force: true)
         }
+        SourceRepository.remove(below: self.folder)
         try? FileManager.default.removeItem(atPath: self.folder)
     }
 

@@ -15,6 +15,8 @@ public struct SlowServer: Sendable {
 
     /// Where it listens on 127.0.0.1.
     public let port: Int
+    /// The address that it answers at.
+    public var url: String { "http://127.0.0.1:\(self.port)" }
 }
 
 /// Lends a slow server and ends it afterwards.

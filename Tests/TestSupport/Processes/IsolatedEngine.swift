@@ -7,6 +7,8 @@ public struct IsolatedEngine: Sendable {
     public let lab: DockerLab
     /// Address at which ports answer that containers publish on all addresses.
     public let address: String
+    /// The address of its socket.
+    public var host: String { "unix://\(self.folder)/docker.sock" }
     private let folder: String
 
     /// Sends a signal, for example `KILL`, to the daemon.
@@ -21,7 +23,7 @@ public struct IsolatedEngine: Sendable {
     }
 
     static func start(in folder: String) async throws -> IsolatedEngine {
-        let lines = try await self.script(["start", folder]).split(separator: "\n")
+        let lines = try await self.script(["start", folder], within: .seconds(90)).split(separator: "\n")
         let name = "export ISOLATED_ADDRESS="
         guard let address = lines.first(where: { $0.hasPrefix(name) })?.dropFirst(name.count) else {
             throw DockerLabError(description: "the isolated engine says nothing of its address")
@@ -41,9 +43,8 @@ public struct IsolatedEngine: Sendable {
     }
 
     @discardableResult
-    private static func script(_ arguments: [String]) async throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return try await runProgram(root.appending(path: "ops/lab/isolated-dockerd").path(percentEncoded: false), arguments)
+    private static func script(_ arguments: [String], within bound: Duration = .seconds(60)) async throws -> String {
+        try await runTool("\(packageRoot)/ops/lab/isolated-dockerd", arguments, within: bound)
     }
 }
 

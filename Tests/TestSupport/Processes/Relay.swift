@@ -1,0 +1,92 @@
+internal import Foundation
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// A way to a server that can be cut: then whoever goes by it has a server that does not answer.
+public final class Relay: Sendable {
+    private let target: SocketAddress
+    private let entrance: Mutex<SocketAddress>
+    private let open = Mutex<[ObjectIdentifier: any Channel]>([:])
+    private let listener = Mutex<(any Channel)?>(nil)
+
+    fileprivate init(from entrance: SocketAddress, to target: SocketAddress) {
+        self.entrance = Mutex(entrance)
+        self.target = target
+    }
+
+    /// The address of the engine by way of this relay.
+    public var engineHost: String { "unix://\(self.entrance.withLock { $0.pathname } ?? "")" }
+    /// The address of the registry by way of this relay.
+    public var registry: String { "127.0.0.1:\(self.entrance.withLock { $0.port } ?? 0)" }
+
+    /// Lets connections through, again and at the same address.
+    public func connect() async throws {
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { inbound in self.relay(inbound) }
+            .bind(to: self.entrance.withLock { $0 }).get()
+        self.listener.withLock { $0 = channel }
+        if let address = channel.localAddress { self.entrance.withLock { $0 = address } }
+    }
+
+    /// Ends every connection and takes no new one.
+    public func cut() async {
+        let listener = self.listener.withLock { listener in
+            defer { listener = nil }
+            return listener
+        }
+        try? await listener?.close()
+        if let path = self.entrance.withLock({ $0.pathname }) { try? FileManager.default.removeItem(atPath: path) }
+        for channel in self.open.withLock({ Array($0.values) }) { try? await channel.close() }
+    }
+
+    private func relay(_ inbound: any Channel) -> EventLoopFuture<Void> {
+        ClientBootstrap(group: inbound.eventLoop)
+            .channelOption(.allowRemoteHalfClosure, value: true)
+            .connect(to: self.target)
+            .flatMap { outbound in
+                for channel in [inbound, outbound] {
+                    self.open.withLock { $0[ObjectIdentifier(channel)] = channel }
+                    channel.closeFuture.whenComplete { _ in _ = self.open.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) } }
+                }
+                return inbound.eventLoop.makeCompletedFuture {
+                    try inbound.pipeline.syncOperations.addHandler(PassingHandler(to: outbound))
+                    try outbound.pipeline.syncOperations.addHandler(PassingHandler(to: inbound))
+                }
+            }
+    }
+}
+
+/// Lends a relay to the lab's engine.
+public func withEngineRelay<R: Sendable>(_ body: (Relay) async throws -> R) async throws -> R {
+    let path = "/tmp/roost-relay-\(UInt32.random(in: .min ... .max)).sock"
+    let engine = try labVariable("DOCKER_HOST").replacing("unix://", with: "")
+    return try await withRelay(
+        from: try SocketAddress(unixDomainSocketPath: path), to: try SocketAddress(unixDomainSocketPath: engine), body)
+}
+
+/// Lends a relay to the lab's registry.
+public func withRegistryRelay<R: Sendable>(_ body: (Relay) async throws -> R) async throws -> R {
+    guard let port = Int(try labVariable("LAB_REGISTRY").split(separator: ":").last ?? "") else {
+        throw DockerLabError(description: "LAB_REGISTRY names no port")
+    }
+    return try await withRelay(
+        from: try SocketAddress(ipAddress: "127.0.0.1", port: 0), to: try SocketAddress(ipAddress: "127.0.0.1", port: port), body)
+}
+
+private func withRelay<R: Sendable>(
+    from entrance: SocketAddress, to target: SocketAddress, _ body: (Relay) async throws -> R
+) async throws -> R {
+    let relay = Relay(from: entrance, to: target)
+    try await relay.connect()
+    do {
+        let result = try await body(relay)
+        await relay.cut()
+        return result
+    } catch {
+        await relay.cut()
+        throw error
+    }
+}
