@@ -11,17 +11,21 @@ REPO="$(cd "$OPS_LAB/../.." && pwd)"
 say() { printf 'lab: %s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
+[ "$(id -u)" = 0 ] || die "run this as root: it installs packages, starts Docker, and starts services with users of their own"
+
 # The default state folder is <repo>/.roost/lab. Postgres and others run as users of their own, which cannot pass through
-# a private folder such as /root: the lab then lives in /var/lib and .roost/lab points there.
+# a private folder such as /root, and addresses take neither blanks nor much length: the lab then lives in /var/lib and .roost/lab
+# points there.
 default_lab_dir() {
   local dir="$REPO/.roost/lab" real
-  if runuser -u nobody -- test -x "$REPO" && [ "${#dir}" -le 70 ]; then
+  if [ ! -L "$dir" ] && [[ "$dir" =~ ^[A-Za-z0-9/._-]{1,70}$ ]] && runuser -u nobody -- test -x "$REPO"; then
     printf '%s\n' "$dir"
     return
   fi
   real="/var/lib/roost-lab/$(printf '%s' "$REPO" | sha256sum | cut -c1-8)"
   mkdir -p "$real" "$REPO/.roost"
-  [ -e "$dir" ] || ln -s "$real" "$dir"
+  # A checkout that was moved has a link to where it was.
+  if [ -L "$dir" ] || [ ! -d "$dir" ]; then ln -sfn "$real" "$dir"; fi
   printf '%s\n' "$real"
 }
 
@@ -30,8 +34,6 @@ ROOST_LAB_DIR="${ROOST_LAB_DIR:-$(default_lab_dir)}"
 [ "${#ROOST_LAB_DIR}" -le 70 ] || die "ROOST_LAB_DIR is longer than 70 characters, too long for Unix sockets: $ROOST_LAB_DIR"
 ROOST_CACHE_DIR="${ROOST_CACHE_DIR:-${HOME:-/root}/.cache/roost}"
 export ROOST_LAB_DIR ROOST_CACHE_DIR
-
-need_root() { [ "$(id -u)" = 0 ] || die "the lab needs root (Docker, packages, services with users of their own)"; }
 
 # make_dirs: the state folder itself.
 make_dirs() {
@@ -70,6 +72,8 @@ spawn() {
     [ "$user" = root ] && exec "$@"
     exec setpriv --reuid "$user" --regid "$user" --init-groups "$@"
   ' spawn "$pids" "$user" "$@" </dev/null >>"$(log_file "$name")" 2>&1 &
+  # How it ends one day is told by who asks, not by this shell.
+  disown
   await 5 test -s "$pids" || die "$name did not start"
 }
 
