@@ -45,8 +45,8 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// A test target in `Tests/<name>`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: house)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house)
 }
 
 let package = Package(
@@ -145,7 +145,7 @@ let package = Package(
         tests("ModelTests", ["Model"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
-        tests("RolloutTests", ["Rollout", "TestSupport"]),
+        tests("RolloutTests", ["Rollout", "TestSupport"], exclude: ["Golden"]),
         tests("TelemetryTests", ["Telemetry", logging, systemPackage]),
         tests("VaultTests", ["Vault"]),
         tests("WorkQueueTests", ["Redis", "TestSupport", "WorkQueue"]),
