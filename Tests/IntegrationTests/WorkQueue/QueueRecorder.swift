@@ -4,7 +4,7 @@ import Synchronization
 final class QueueRecorder<Event: Sendable>: Sendable {
     private struct State: Sendable {
         var events: [Event] = []
-        var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+        var waiters: [(id: UInt64, count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
     private let state = Mutex(State())
@@ -21,15 +21,25 @@ final class QueueRecorder<Event: Sendable>: Sendable {
         for continuation in ready { continuation.resume() }
     }
 
-    /// Waits until there are so many events; the test's time limit is the bound.
+    /// Waits until there are so many events, or the test's time limit cancels its task.
     func wait(for count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isReady = self.state.withLock { state in
-                if state.events.count >= count { return true }
-                state.waiters.append((count, continuation))
-                return false
+        let id = UInt64.random(in: .min ... .max)
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isReady = self.state.withLock { state in
+                    if state.events.count >= count || Task.isCancelled { return true }
+                    state.waiters.append((id, count, continuation))
+                    return false
+                }
+                if isReady { continuation.resume() }
             }
-            if isReady { continuation.resume() }
+        } onCancel: {
+            let waiter = self.state.withLock { state in
+                let waiter = state.waiters.first { $0.id == id }
+                state.waiters.removeAll { $0.id == id }
+                return waiter
+            }
+            waiter?.continuation.resume()
         }
     }
 }

@@ -38,8 +38,13 @@ public struct IsolatedEngine: Sendable {
 
     func stop() async throws {
         await self.lab.client.shutdown()
-        try await Self.script(["stop", self.folder])
-        try FileManager.default.removeItem(atPath: self.folder)
+        try await Self.end(self.folder)
+    }
+
+    /// Ends whatever was started in a folder, also when that was not all.
+    static func end(_ folder: String) async throws {
+        try await self.script(["stop", folder])
+        try FileManager.default.removeItem(atPath: folder)
     }
 
     @discardableResult
@@ -56,7 +61,13 @@ public func withIsolatedEngine<Result: Sendable>(
 ) async throws -> Result {
     let folder = "/tmp/roost-engine-\(String(UInt32.random(in: 0 ... .max), radix: 36))"
     try prepare(folder)
-    let engine = try await IsolatedEngine.start(in: folder)
+    let engine: IsolatedEngine
+    do {
+        engine = try await IsolatedEngine.start(in: folder)
+    } catch {
+        try? await IsolatedEngine.end(folder)
+        throw error
+    }
     do {
         let result = try await body(engine)
         try await engine.stop()
