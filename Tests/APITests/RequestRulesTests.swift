@@ -129,6 +129,16 @@ struct RequestRulesTests {
         #expect(try await self.problem(path).status == 404)
     }
 
+    @Test("a promise to do something once is not made where it is not kept")
+    func idempotencyKey() async throws {
+        var headers = HTTPFields.signedInJSON
+        headers[.idempotencyKey] = "k1"
+        let answer = try await self.problem("/things", .post, headers, body: "{\"name\":\"a\",\"count\":1}")
+        #expect(answer.status == 422)
+        #expect(answer.problem.code == "not_supported")
+        #expect(answer.problem.errors?.map(\.field) == ["Idempotency-Key"])
+    }
+
     @Test("an unforeseen error is a 500 problem that tells nothing but the trace id, which finds it in the log")
     func unforeseen() async throws {
         let server = TestServer()

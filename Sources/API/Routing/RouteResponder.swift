@@ -25,6 +25,10 @@ struct RouteResponder: HTTPResponder {
             throw Refusal(.notAcceptable, "This address answers with \(types).")
         }
         let caller = try await self.admit(request, context)
+        // To ignore it would let a client that repeats a request believe that it happens once.
+        if request.method == .post, request.headers[.idempotencyKey] != nil {
+            throw ValidationError.unsupported(field: "Idempotency-Key", "is not built yet")
+        }
         let query = try QueryItems(request.uri.query, allowed: self.route.options.query)
         let scope = RequestScope(
             route: self.route, request: request, context: context, limits: self.limits, query: query,

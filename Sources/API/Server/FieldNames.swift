@@ -4,6 +4,7 @@ extension HTTPField.Name {
     /// A valid name; `Accept` would stand in for one that is not, and the tests would notice.
     private static func named(_ name: StaticString) -> Self { Self(name.description) ?? .accept }
 
+    package static let idempotencyKey = Self.named("Idempotency-Key")
     package static let lastEventID = Self.named("Last-Event-ID")
     package static let nextLink = Self.named("Link")
     package static let rateLimitLimit = Self.named("RateLimit-Limit")

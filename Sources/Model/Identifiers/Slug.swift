@@ -6,7 +6,7 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
     package let rawValue: String
 
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last, bytes.count <= Self.maximumLength else { return nil }
         guard Self.isAlphanumeric(first), Self.isAlphanumeric(last) else { return nil }
         guard bytes.allSatisfy({ Self.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }) else { return nil }

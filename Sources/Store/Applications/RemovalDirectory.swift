@@ -8,4 +8,16 @@ extension StoreSession {
             (id: try row.id(0), tenant: TenantContext(teamID: try row.id(1)), service: ServiceName(stored: try row[2]))
         }
     }
+
+    /// The deleted environments whose networks may still be there, and in which no service is left.
+    package func environmentsToRemove() async throws(StoreError) -> [(id: EnvironmentID, network: String)] {
+        try await self.query(ProjectStatements.environmentsToRemove, []) { row throws(PostgresError) in
+            (id: try row.id(0), network: try row[1])
+        }
+    }
+
+    /// Notes that the network of a deleted environment is gone.
+    package func setEnvironmentRemoved(_ id: EnvironmentID) async throws(StoreError) {
+        try await self.execute(ProjectStatements.setEnvironmentRemoved, [id.rawValue])
+    }
 }

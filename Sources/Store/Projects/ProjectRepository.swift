@@ -47,7 +47,9 @@ package struct ProjectRepository: Sendable {
         return project
     }
 
+    /// Deletes a project with its environments, whose networks go once nothing stands in them.
     package func delete(_ id: ProjectID) async throws(StoreError) {
+        try await self.session.execute(ProjectStatements.deleteEnvironments, [self.tenant.teamID.rawValue, id.rawValue])
         if try await self.session.execute(ProjectStatements.delete, [self.tenant.teamID.rawValue, id.rawValue]) != 1 { throw .notFound }
     }
 

@@ -35,6 +35,23 @@ enum ProjectStatements {
         "project.delete",
         "UPDATE projects SET deleted_at = now(), revision = revision + 1 WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
 
+    static let deleteEnvironments = SQLStatement(
+        "environment.deleteAll",
+        "UPDATE environments SET deleted_at = now() WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL")
+
+    // A network stays while a service that could stand in it has not been removed.
+    static let environmentsToRemove = SQLStatement(
+        "environment.toRemove",
+        """
+        SELECT e.id, e.network_name FROM environments e
+        WHERE e.deleted_at IS NOT NULL AND e.removed_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.environment_id = e.id AND a.removed_at IS NULL)
+        ORDER BY e.id LIMIT 100
+        """)
+
+    static let setEnvironmentRemoved = SQLStatement(
+        "environment.setRemoved", "UPDATE environments SET removed_at = now() WHERE id = $1 AND deleted_at IS NOT NULL")
+
     static let hasApplications = SQLStatement(
         "project.hasApplications",
         "SELECT EXISTS (SELECT 1 FROM applications WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL)")
@@ -55,6 +72,6 @@ enum ProjectStatements {
 
     static let all = [
         Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.rename, Self.delete, Self.hasApplications, Self.insertEnvironment,
-        Self.environments,
+        Self.environments, Self.deleteEnvironments, Self.environmentsToRemove, Self.setEnvironmentRemoved,
     ]
 }

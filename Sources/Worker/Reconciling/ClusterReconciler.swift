@@ -4,7 +4,7 @@ package import Rollout
 import ServiceLifecycle
 package import Store
 
-/// Makes the cluster what Postgres says: the ingress' routes, and no service of an application that was deleted.
+/// Makes the cluster what Postgres says: the ingress' routes, no service of a deleted application, no network of a deleted environment.
 package struct ClusterReconciler: Service {
     /// Services that are removed beside each other.
     private static let removalsAtOnce = 8
@@ -35,18 +35,44 @@ package struct ClusterReconciler: Service {
 
     private func removeDeleted() async {
         do {
-            let deleted = try await self.store.session.applicationsToRemove()
-            if deleted.isEmpty { return }
-            // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
-            let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
-            await withTaskGroup(of: Void.self) { group in
-                for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
-                    if index >= Self.removalsAtOnce { await group.next() }
-                    group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
-                }
-            }
+            try await self.removeServices()
+            try await self.removeNetworks()
         } catch {
             self.logger.warning("removals wait", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func removeServices() async throws(StoreError) {
+        let deleted = try await self.store.session.applicationsToRemove()
+        if deleted.isEmpty { return }
+        // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
+        let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
+        await withTaskGroup(of: Void.self) { group in
+            for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
+                if index >= Self.removalsAtOnce { await group.next() }
+                group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
+            }
+        }
+    }
+
+    private func removeNetworks() async throws(StoreError) {
+        let environments = try await self.store.session.environmentsToRemove()
+        await withTaskGroup(of: Void.self) { group in
+            for (index, environment) in environments.enumerated() {
+                if index >= Self.removalsAtOnce { await group.next() }
+                group.addTask { await self.remove(environment.id, network: environment.network) }
+            }
+        }
+    }
+
+    private func remove(_ id: EnvironmentID, network: String) async {
+        do {
+            try await self.routes.leave(network: network)
+            try await self.rollout.removeNetwork(named: network)
+            try await self.store.session.setEnvironmentRemoved(id)
+            self.logger.info("network removed", metadata: ["network": "\(network)"])
+        } catch {
+            self.logger.warning("a removal waits", metadata: ["network": "\(network)", "error": "\(error)"])
         }
     }
 

@@ -36,6 +36,11 @@ package actor RoutePublisher {
         self.isPublishing = false
     }
 
+    /// Takes the ingress out of a network that is about to be removed: it stays in one for a while after its last route.
+    package func leave(network: String) async throws(IngressError) {
+        try await self.ingress.leave(network: network)
+    }
+
     private func apply() async {
         do {
             let routes = try await self.store.session.publicRoutes().compactMap(self.route)

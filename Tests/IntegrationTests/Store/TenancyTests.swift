@@ -106,6 +106,21 @@ struct TenancyTests {
         }
     }
 
+    @Test("the network of a deleted environment goes once no service is left that could stand in it")
+    func networks() async throws {
+        try await withStoreFixture { fixture in
+            let applications = fixture.session.applications(fixture.tenant)
+            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+            try await applications.delete(fixture.application)
+            try await fixture.session.projects(fixture.tenant).delete(fixture.project.id)
+            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+            try await applications.setRemoved(fixture.application)
+            #expect(try await fixture.session.environmentsToRemove().map(\.network) == [fixture.environment.networkName])
+            try await fixture.session.setEnvironmentRemoved(fixture.environment.id)
+            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+        }
+    }
+
     @Test("the bootstrap token makes one first user, also when two come at once")
     func bootstrap() async throws {
         try await withTestDatabase { database in
