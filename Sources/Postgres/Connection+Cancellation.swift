@@ -1,5 +1,4 @@
 internal import CPostgres
-internal import Dispatch
 
 extension Connection {
     /// How long after a cancel request its signal may still arrive.
@@ -13,7 +12,7 @@ extension Connection {
 
     /// Cancels a statement for its caller: at the server when it runs, and else by dropping its result.
     nonisolated func cancel(_ pending: any PendingStatement) {
-        self.executor.queue.async { self.assumeIsolated { $0.cancelOnQueue(pending) } }
+        self.executor.async { self.assumeIsolated { $0.cancelOnQueue(pending) } }
     }
 
     private func cancelOnQueue(_ pending: any PendingStatement) {
@@ -21,7 +20,7 @@ extension Connection {
         guard self.isOpen, let first = self.inFlight.first, first.pending === pending else { return pending.finish(error) }
         self.requestCancel()
         // A server that answers neither the statement nor the request does not hold the caller.
-        self.executor.queue.asyncAfter(deadline: .now() + Self.cancelPatience.seconds) { pending.finish(error) }
+        self.executor.async(after: Self.cancelPatience) { pending.finish(error) }
     }
 
     /// Asks the server, over a connection of its own, to end whatever runs.
@@ -30,7 +29,7 @@ extension Connection {
         self.isCancelling = true
         BlockingWork.async {
             request.send()
-            self.executor.queue.async { self.assumeIsolated { $0.cancelWasSent() } }
+            self.executor.async { self.assumeIsolated { $0.cancelWasSent() } }
         }
     }
 
@@ -46,7 +45,7 @@ extension Connection {
     func lookAgain(after delay: Duration) {
         guard !self.isLookingAgain else { return }
         self.isLookingAgain = true
-        self.executor.queue.asyncAfter(deadline: .now() + delay.seconds) {
+        self.executor.async(after: delay) {
             self.assumeIsolated { connection in
                 connection.isLookingAgain = false
                 if let first = connection.inFlight.first, first.isUnwanted { connection.requestCancel() }
@@ -57,7 +56,7 @@ extension Connection {
     /// Waits until no cancel request is under way, for a bounded time, and tells whether the connection can serve another transaction.
     func settle() async -> Bool {
         if self.isCancelling {
-            self.executor.queue.asyncAfter(deadline: .now() + Self.cancelPatience.seconds) {
+            self.executor.async(after: Self.cancelPatience) {
                 self.assumeIsolated { $0.resumeCancelWaiters() }
             }
             await withCheckedContinuation { self.cancelWaiters.append($0) }

@@ -1,12 +1,14 @@
 internal import CPostgres
-internal import Dispatch
 internal import Logging
 
 extension Connection {
-    func onReadable() {
+    func onReady(_ readiness: SocketThread.Readiness) {
+        if readiness.isReadable { self.onReadable(hasHungUp: readiness.hasHungUp) } else if readiness.isWritable { self.flush() }
+    }
+
+    /// - Parameter hasHungUp: whether the peer has closed its side; what is left is then read at once, up to its end.
+    private func onReadable(hasHungUp: Bool) {
         guard self.isOpen else { return }
-        // Dispatch forgets a socket whose peer hung up, so what is left in it is read at once, up to its end.
-        let hasHungUp = SocketDescriptor.hasHungUp(self.watched)
         // TLS can hold decrypted bytes that wake no one. A read that finds the socket empty takes them; one that finds more may leave some.
         let usesTLS = unsafe PQsslInUse(self.raw) == 1
         var readsOfNothing = 0
@@ -18,10 +20,11 @@ extension Connection {
             self.takeNotifications()
             self.refuseOversized()
             guard self.isOpen else { return }
+            guard !self.farewellNotice.hasCome else { return self.end(PostgresError(.connectionLost, "the server ended the connection")) }
             isAlive = unsafe isAlive && PQstatus(self.raw) != CONNECTION_BAD
         } while isAlive && (hasHungUp || (usesTLS && readsOfNothing < 2))
         guard isAlive else { return self.end(self.farewell ?? self.failure()) }
-        if self.writable != nil { self.flush() }
+        if self.wantsRoom { self.flush() }
         self.pump()
     }
 
@@ -112,7 +115,7 @@ extension Connection {
 
     /// Ends a connection whose server has not answered for longer than any statement may take.
     nonisolated func endIfStuck(now: ContinuousClock.Instant) {
-        self.executor.queue.async {
+        self.executor.async {
             self.assumeIsolated { connection in
                 guard let first = connection.inFlight.first else { return }
                 let limit = connection.configuration.statementTimeout + .seconds(5)

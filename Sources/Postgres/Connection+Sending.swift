@@ -1,5 +1,4 @@
 internal import CPostgres
-internal import Dispatch
 internal import Synchronization
 
 extension Connection {
@@ -37,9 +36,9 @@ extension Connection {
     func flush() {
         guard self.isOpen else { return }
         switch unsafe PQflush(self.raw) {
-        case 0: self.watchWritable(false)
+        case 0: self.watchForRoom(false)
         case 1:
-            self.watchWritable(true)
+            self.watchForRoom(true)
             // With a full socket libpq reads as well, and what it has read wakes no one.
             self.takeResults()
             self.takeNotifications()
@@ -47,20 +46,10 @@ extension Connection {
         }
     }
 
-    /// Watches for room on a number of its own and only while it is needed: dispatch confuses two sources on one number when the peer
-    /// hangs up.
-    private func watchWritable(_ isNeeded: Bool) {
-        if !isNeeded {
-            self.writable?.cancel()
-            self.writable = nil
-        } else if self.writable == nil {
-            guard let copy = SocketDescriptor.duplicate(self.watched) else { return self.end(self.failure()) }
-            let source = DispatchSource.makeWriteSource(fileDescriptor: copy, queue: self.executor.queue)
-            source.setEventHandler { self.assumeIsolated { $0.flush() } }
-            source.setCancelHandler { _ = SocketDescriptor.close(copy) }
-            self.writable = source
-            source.activate()
-        }
+    private func watchForRoom(_ isNeeded: Bool) {
+        guard isNeeded != self.wantsRoom, let watch = self.watch else { return }
+        self.wantsRoom = isNeeded
+        self.executor.watch(watch, forRoom: isNeeded)
     }
 
     /// Sends one statement with its sync; false when the connection cannot take it.

@@ -1,15 +1,14 @@
 internal import CPostgres
-internal import Dispatch
 internal import Logging
 internal import Synchronization
 
 /// One libpq connection in pipeline mode: statements go out one behind the other, each with its own sync, so that none waits for
 /// another's answer and none fails with another.
 ///
-/// Everything that touches libpq runs on one serial queue. Callers put statements into an inbox and wake the queue once for many.
+/// Everything that touches libpq runs on one thread. Callers put statements into an inbox and call the thread once for many.
 @safe
 actor Connection {
-    /// What has been handed over but not taken up by the queue.
+    /// What has been handed over but not taken up by the thread.
     struct Inbox {
         var statements: [any PendingStatement] = []
         var isScheduled = false
@@ -46,7 +45,7 @@ actor Connection {
         case shared, exclusive
     }
 
-    nonisolated let executor: ConnectionExecutor
+    nonisolated let executor = SocketThread.shared
     nonisolated let inbox = Mutex(Inbox())
     /// The statements handed over and not yet answered.
     nonisolated let load = Atomic<Int>(0)
@@ -59,10 +58,12 @@ actor Connection {
     let logger: Logger
 
     let raw: OpaquePointer
-    /// A duplicate of libpq's socket to watch: libpq closes its own on failure, maybe before the sources are gone.
+    /// A duplicate of libpq's socket to watch: libpq closes its own on failure, when the number may become another socket's.
     let watched: Int32
-    var readable: (any DispatchSourceRead)?
-    var writable: (any DispatchSourceWrite)?
+    let farewellNotice = FarewellNotice()
+    var watch: Int?
+    var wantsRoom = false
+    var isFreed = false
     var isOpen = true
     var isClosing = false
     var closeWaiters: [CheckedContinuation<Void, Never>] = []
@@ -86,7 +87,6 @@ actor Connection {
     init(
         owning raw: OpaquePointer, watched: Int32, use: Use, configuration: PostgresConfiguration, events: Events, logger: Logger
     ) {
-        self.executor = ConnectionExecutor(label: "postgres.connection")
         unsafe self.raw = raw
         self.watched = watched
         self.use = use
@@ -97,11 +97,8 @@ actor Connection {
 
     /// Begins to watch the socket; not in `init`, where isolation is not established.
     func start() {
-        let readable = DispatchSource.makeReadSource(fileDescriptor: self.watched, queue: self.executor.queue)
-        readable.setEventHandler { self.assumeIsolated { $0.onReadable() } }
-        readable.setCancelHandler { self.assumeIsolated { $0.free() } }
-        self.readable = readable
-        readable.activate()
+        unsafe self.farewellNotice.attend(self.raw)
+        self.watch = self.executor.watch(self.watched) { readiness in self.assumeIsolated { $0.onReady(readiness) } }
     }
 
     /// Hands over a statement; false when the connection is closed.
@@ -114,14 +111,14 @@ actor Connection {
             return (true, !inbox.isScheduled)
         }
         if isAccepted { self.load.wrappingAdd(1, ordering: .relaxed) }
-        if wakes { self.executor.queue.async { self.assumeIsolated { $0.takeInbox() } } }
+        if wakes { self.executor.async { self.assumeIsolated { $0.takeInbox() } } }
         return isAccepted
     }
 
     /// Closes the connection after the answers to what is in flight, and returns when it is closed.
     func close() async {
         self.isClosing = true
-        guard self.isOpen || self.readable != nil else { return }
+        guard !self.isFreed else { return }
         await withCheckedContinuation { continuation in
             self.closeWaiters.append(continuation)
             if self.isOpen { self.closeIfDrained() }
@@ -130,7 +127,7 @@ actor Connection {
 
     /// Cuts the connection; whatever is in flight fails.
     nonisolated func abort(_ error: PostgresError) {
-        self.executor.queue.async { self.assumeIsolated { $0.end(error) } }
+        self.executor.async { self.assumeIsolated { $0.end(error) } }
     }
 
     func closeIfDrained() {
@@ -162,7 +159,7 @@ actor Connection {
         }
         let handedBack = unbegun + self.waiting.removeAll().map(\.pending) + unsent
         self.load.store(0, ordering: .relaxed)
-        self.cancelSources()
+        self.letGo()
         self.events.closed(self, handedBack, error)
     }
 
@@ -171,15 +168,15 @@ actor Connection {
         pending.finish(error)
     }
 
-    /// libpq's side is freed when the source has let go of the socket.
-    private func cancelSources() {
-        self.writable?.cancel()
-        self.writable = nil
-        if let readable = self.readable { readable.cancel() } else { self.free() }
+    /// libpq's side is freed once whoever calls now has done with it.
+    private func letGo() {
+        if let watch = self.watch { self.executor.unwatch(watch) }
+        self.watch = nil
+        self.executor.async { self.assumeIsolated { $0.free() } }
     }
 
     private func free() {
-        self.readable = nil
+        self.isFreed = true
         unsafe PQfinish(self.raw)
         _ = SocketDescriptor.close(self.watched)
         for waiter in self.closeWaiters + self.cancelWaiters { waiter.resume() }

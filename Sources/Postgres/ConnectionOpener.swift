@@ -22,7 +22,7 @@ struct ConnectionOpener: Sendable {
         BlockingWork.async {
             do throws(PostgresError) {
                 let connection = try self.openBlocking(use, events: events)
-                connection.executor.queue.async {
+                connection.executor.async {
                     connection.assumeIsolated { $0.start() }
                     completion(.success(connection))
                 }

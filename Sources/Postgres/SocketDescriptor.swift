@@ -14,12 +14,6 @@ enum SocketDescriptor {
         return copy < 0 ? nil : copy
     }
 
-    /// Whether the peer has closed its side; does not wait.
-    static func hasHungUp(_ descriptor: Int32) -> Bool {
-        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return unsafe poll(&state, 1, 0) > 0 && Int32(state.revents) & Int32(POLLHUP | POLLERR | POLLNVAL) != 0
-    }
-
     /// Whether there is something to read; does not wait.
     static func isReadable(_ descriptor: Int32) -> Bool { self.waitForInput(descriptor, milliseconds: 0) }
 

@@ -1,5 +1,4 @@
 package import FoundationEssentials
-package import NIOCore
 
 /// Writes dates as `2026-01-31T12:00:00.000Z`, in the form of `ContractDate` and without a formatter.
 package enum DateText {
@@ -7,7 +6,7 @@ package enum DateText {
     private static let range = -63_113_904_000.0...252_423_993_599.0
     private static let secondsTo2001 = 978_307_200
 
-    package static func write(_ date: Date, to bytes: inout ByteBuffer) {
+    package static func write(_ date: Date, to bytes: inout [UInt8]) {
         // Dates count from 2001: from there the fraction is exact, and the same as a formatter finds.
         let exact = date.timeIntervalSinceReferenceDate
         let clamped = min(max(exact.isNaN ? 0 : exact, Self.range.lowerBound), Self.range.upperBound)
@@ -16,19 +15,19 @@ package enum DateText {
         let (days, rest) = Self.divide(milliseconds, by: 86_400_000)
         let (year, month, day) = Self.civil(days)
         Self.digits(year, 4, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: "-"))
+        bytes.append(UInt8(ascii: "-"))
         Self.digits(month, 2, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: "-"))
+        bytes.append(UInt8(ascii: "-"))
         Self.digits(day, 2, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: "T"))
+        bytes.append(UInt8(ascii: "T"))
         Self.digits(rest / 3_600_000, 2, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: ":"))
         Self.digits(rest / 60_000 % 60, 2, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: ":"))
         Self.digits(rest / 1000 % 60, 2, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "."))
         Self.digits(rest % 1000, 3, to: &bytes)
-        bytes.writeInteger(UInt8(ascii: "Z"))
+        bytes.append(UInt8(ascii: "Z"))
     }
 
     /// The date of the proleptic Gregorian calendar that lies `days` after 1970-01-01, in years that begin in March so that the leap day
@@ -47,12 +46,14 @@ package enum DateText {
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 
-    private static func digits(_ value: Int, _ count: Int, to bytes: inout ByteBuffer) {
-        var scale = 1
-        for _ in 1..<count { scale *= 10 }
-        while scale > 0 {
-            bytes.writeInteger(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / scale % 10))
-            scale /= 10
-        }
+    private static func digits(_ value: Int, _ count: Int, to bytes: inout [UInt8]) {
+        if count == 4 { bytes.append(Self.digit(value / 1000)) }
+        if count >= 3 { bytes.append(Self.digit(value / 100)) }
+        bytes.append(Self.digit(value / 10))
+        bytes.append(Self.digit(value))
+    }
+
+    private static func digit(_ value: Int) -> UInt8 {
+        UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
     }
 }

@@ -3,15 +3,17 @@ package import NIOCore
 
 /// Appends JSON to a buffer, for what is answered so often that a general encoder would be the larger part of the work.
 package struct JSONWriter: Sendable {
-    /// What was written so far.
-    package private(set) var bytes: ByteBuffer
+    // An array, because each append to a `ByteBuffer` costs several times as much.
+    private var written: [UInt8] = []
     /// Whether the next member or element needs a comma before it.
     private var needsComma = false
 
     package init(capacity: Int = 1024) {
-        self.bytes = ByteBuffer()
-        self.bytes.reserveCapacity(capacity)
+        self.written.reserveCapacity(capacity)
     }
+
+    /// What was written so far.
+    package var bytes: ByteBuffer { ByteBuffer(bytes: self.written) }
 
     package mutating func object(_ members: (inout Self) throws -> Void) rethrows {
         self.open(UInt8(ascii: "{"))
@@ -27,130 +29,134 @@ package struct JSONWriter: Sendable {
         self.close(UInt8(ascii: "]"))
     }
 
-    package mutating func object(_ name: StaticString, _ members: (inout Self) throws -> Void) rethrows {
+    package mutating func object(_ name: String, _ members: (inout Self) throws -> Void) rethrows {
         self.name(name)
         try self.object(members)
     }
 
     package mutating func array<Elements: Sequence>(
-        _ name: StaticString, of elements: Elements, _ element: (inout Self, Elements.Element) throws -> Void
+        _ name: String, of elements: Elements, _ element: (inout Self, Elements.Element) throws -> Void
     ) rethrows {
         self.name(name)
         try self.array(of: elements, element)
     }
 
-    package mutating func member(_ name: StaticString, _ value: String) {
+    package mutating func member(_ name: String, _ value: String) {
         self.name(name)
         self.value(value)
     }
 
     /// `null` for nil.
-    package mutating func member(_ name: StaticString, _ value: String?) {
+    package mutating func member(_ name: String, _ value: String?) {
         self.name(name)
         if let value { self.value(value) } else { self.null() }
     }
 
-    package mutating func member(_ name: StaticString, _ value: Int) {
+    package mutating func member(_ name: String, _ value: Int) {
         self.name(name)
         self.value(value)
     }
 
     /// `null` for nil.
-    package mutating func member(_ name: StaticString, _ value: Int?) {
+    package mutating func member(_ name: String, _ value: Int?) {
         self.name(name)
         if let value { self.value(value) } else { self.null() }
     }
 
-    package mutating func member(_ name: StaticString, _ value: Bool) {
+    package mutating func member(_ name: String, _ value: Bool) {
         self.name(name)
-        self.separate()
-        self.bytes.writeStaticString(value ? "true" : "false")
+        self.append(value ? "true" : "false")
     }
 
-    package mutating func member(_ name: StaticString, _ value: Date) {
+    package mutating func member(_ name: String, _ value: Date) {
         self.name(name)
         self.value(value)
     }
 
     /// Appends a member whose value is JSON already.
-    package mutating func member(_ name: StaticString, json value: ByteBuffer) {
+    package mutating func member(_ name: String, json value: ByteBuffer) {
         self.name(name)
         self.raw(value)
     }
 
     package mutating func value(_ text: String) {
         self.separate()
-        self.bytes.writeInteger(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            self.bytes.writeString(text)
-        } else {
+        self.written.append(UInt8(ascii: "\""))
+        let start = self.written.count
+        self.written.append(contentsOf: text.utf8)
+        if self.written[start...].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            self.written.removeSubrange(start...)
             self.escape(text)
         }
-        self.bytes.writeInteger(UInt8(ascii: "\""))
+        self.written.append(UInt8(ascii: "\""))
     }
 
     package mutating func value(_ number: Int) {
-        self.separate()
-        self.bytes.writeString(String(number))
+        self.append(String(number))
     }
 
     package mutating func value(_ date: Date) {
         self.separate()
-        self.bytes.writeInteger(UInt8(ascii: "\""))
-        DateText.write(date, to: &self.bytes)
-        self.bytes.writeInteger(UInt8(ascii: "\""))
+        self.written.append(UInt8(ascii: "\""))
+        DateText.write(date, to: &self.written)
+        self.written.append(UInt8(ascii: "\""))
     }
 
     package mutating func null() {
-        self.separate()
-        self.bytes.writeStaticString("null")
+        self.append("null")
     }
 
     /// Appends a value that is JSON already.
     package mutating func raw(_ json: ByteBuffer) {
         self.separate()
-        self.bytes.writeImmutableBuffer(json)
+        self.written.append(contentsOf: json.readableBytesView)
     }
 
-    private mutating func name(_ name: StaticString) {
+    private mutating func append(_ json: String) {
         self.separate()
-        self.bytes.writeInteger(UInt8(ascii: "\""))
-        self.bytes.writeStaticString(name)
-        self.bytes.writeStaticString("\":")
+        self.written.append(contentsOf: json.utf8)
+    }
+
+    private mutating func name(_ name: String) {
+        self.separate()
+        self.written.append(UInt8(ascii: "\""))
+        self.written.append(contentsOf: name.utf8)
+        self.written.append(UInt8(ascii: "\""))
+        self.written.append(UInt8(ascii: ":"))
         self.needsComma = false
     }
 
     private mutating func separate() {
-        if self.needsComma { self.bytes.writeInteger(UInt8(ascii: ",")) }
+        if self.needsComma { self.written.append(UInt8(ascii: ",")) }
         self.needsComma = true
     }
 
     private mutating func open(_ byte: UInt8) {
         self.separate()
-        self.bytes.writeInteger(byte)
+        self.written.append(byte)
         self.needsComma = false
     }
 
     private mutating func close(_ byte: UInt8) {
-        self.bytes.writeInteger(byte)
+        self.written.append(byte)
         self.needsComma = true
     }
 
     private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "\""): self.bytes.writeStaticString("\\\"")
-            case UInt8(ascii: "\\"): self.bytes.writeStaticString("\\\\")
-            case 0x08: self.bytes.writeStaticString("\\b")
-            case 0x09: self.bytes.writeStaticString("\\t")
-            case 0x0A: self.bytes.writeStaticString("\\n")
-            case 0x0C: self.bytes.writeStaticString("\\f")
-            case 0x0D: self.bytes.writeStaticString("\\r")
+            case UInt8(ascii: "\""): self.written.append(contentsOf: "\\\"".utf8)
+            case UInt8(ascii: "\\"): self.written.append(contentsOf: "\\\\".utf8)
+            case 0x08: self.written.append(contentsOf: "\\b".utf8)
+            case 0x09: self.written.append(contentsOf: "\\t".utf8)
+            case 0x0A: self.written.append(contentsOf: "\\n".utf8)
+            case 0x0C: self.written.append(contentsOf: "\\f".utf8)
+            case 0x0D: self.written.append(contentsOf: "\\r".utf8)
             case 0..<0x20:
-                self.bytes.writeStaticString("\\u00")
-                self.bytes.writeInteger(Self.hexadecimal(byte >> 4))
-                self.bytes.writeInteger(Self.hexadecimal(byte & 0x0F))
-            default: self.bytes.writeInteger(byte)
+                self.written.append(contentsOf: "\\u00".utf8)
+                self.written.append(Self.hexadecimal(byte >> 4))
+                self.written.append(Self.hexadecimal(byte & 0x0F))
+            default: self.written.append(byte)
             }
         }
     }

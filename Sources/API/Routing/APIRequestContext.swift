@@ -13,7 +13,7 @@ package struct APIRequestContext: RequestContext {
     }
 
     /// The address that the connection comes from, without its port.
-    package var remoteAddress: String { self.channel.remoteAddress?.ipAddress ?? "local" }
+    package var remoteAddress: String { ConnectionPeer.address ?? "local" }
 }
 
 extension APIRequestContext {

@@ -45,7 +45,7 @@ package enum APIServer {
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 4 * limits.headerSize, maxHeaderListSize: 4 * limits.headerSize, maxHeaderFieldCount: 256))
         return Application(
-            router: router, server: .http1(configuration: http),
+            router: router, server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0, configuration: http)) },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),

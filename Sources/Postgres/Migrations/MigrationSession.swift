@@ -7,7 +7,7 @@ internal import Synchronization
 /// A connection for migrations: it speaks the simple protocol, which takes files of many statements, and blocks its own queue meanwhile.
 @safe
 actor MigrationSession {
-    private nonisolated let executor = ConnectionExecutor(label: "postgres.migrations")
+    private nonisolated let executor = MigrationExecutor(label: "postgres.migrations")
     private nonisolated let cancelRequest = Mutex<CancelRequest?>(nil)
     private nonisolated let isCancelled = Atomic<Bool>(false)
     private let configuration: PostgresConfiguration

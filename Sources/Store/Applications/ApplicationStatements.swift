@@ -49,13 +49,10 @@ enum ApplicationStatements {
         JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
         JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
         LEFT JOIN LATERAL (
-            SELECT a.id, a.slug, a.name, e.slug AS environment, \(Self.status) AS status, h.host, coalesce(a.live_replicas, 0) AS replicas,
+            SELECT a.id, a.slug, a.name, e.slug AS environment, \(Self.status) AS status, a.host, coalesce(a.live_replicas, 0) AS replicas,
                 a.live_release, a.updated_at
             FROM applications a
             JOIN environments e ON e.id = a.environment_id
-            LEFT JOIN LATERAL (
-                SELECT host FROM domains WHERE application_id = a.id AND deleted_at IS NULL ORDER BY generated, id LIMIT 1
-            ) h ON true
             WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
               AND ($4::text IS NULL OR e.slug = $4) AND ($5::uuid IS NULL OR a.id < $5)
             ORDER BY a.id DESC LIMIT $6

@@ -1,8 +1,8 @@
 internal import Dispatch
 
-/// Runs an actor on a serial dispatch queue, so that the queue's event sources may enter the actor directly.
-final class ConnectionExecutor: SerialExecutor {
-    let queue: DispatchQueue
+/// Runs an actor on a serial dispatch queue of its own, where the calls of libpq may block.
+final class MigrationExecutor: SerialExecutor {
+    private let queue: DispatchQueue
 
     init(label: String) {
         self.queue = DispatchQueue(label: label)

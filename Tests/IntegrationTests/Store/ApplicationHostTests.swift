@@ -1,0 +1,36 @@
+import Model
+import Store
+import Testing
+
+@Suite("The host by which an application is known")
+struct ApplicationHostTests {
+    @Test("it is the oldest host of the user's own, and else the generated one")
+    func host() async throws {
+        try await withStoreFixture { fixture in
+            let domains = fixture.session.domains(fixture.tenant)
+            #expect(try await Self.host(fixture) == nil)
+            _ = try await domains.insert(
+                id: .make(), application: fixture.application, host: try Self.name("web-1.localhost"), path: "/", isGenerated: true)
+            #expect(try await Self.host(fixture) == "web-1.localhost")
+            let first = try await domains.insert(
+                id: .make(), application: fixture.application, host: try Self.name("shop.example.com"), path: "/", isGenerated: false)
+            _ = try await domains.insert(
+                id: .make(), application: fixture.application, host: try Self.name("www.example.com"), path: "/", isGenerated: false)
+            #expect(try await Self.host(fixture) == "shop.example.com")
+            try await domains.delete(first.id, of: fixture.application)
+            #expect(try await Self.host(fixture) == "www.example.com")
+            try await domains.deleteAll(of: fixture.application)
+            #expect(try await Self.host(fixture) == nil)
+        }
+    }
+
+    private static func name(_ host: String) throws -> HostName { try #require(HostName(host)) }
+
+    private static func host(_ fixture: StoreFixture) async throws -> String? {
+        let caller = Caller(
+            userID: fixture.user.id, username: "acme", tokenID: .make(), tokenName: "x", boundTeamID: nil, permissions: nil)
+        return try await fixture.session.applications(
+            of: fixture.project.id, for: caller, environment: nil, after: nil, limit: 10
+        ).applications.first?.host
+    }
+}
