@@ -53,16 +53,27 @@ package struct SourceBuilder: Sendable {
     ///   `registry_unavailable`, `docker_unavailable`, `clone_failed` or `cancelled`.
     package func build(_ request: BuildRequest, log: any BuildLog) async throws(BuilderError) -> BuiltImage {
         let mirror = self.mirrors.mirror(of: request.source.url)
-        let context: BuildContext
-        do throws(BuilderError) {
-            context = try await self.inspector.inspect(request, in: mirror)
-        } catch {
-            if error == ContextInspector.damaged { await self.mirrors.discard(request.source.url) }
-            throw error
-        }
+        let context = try await self.context(request, in: mirror, log: log)
         if context.hasSubmodules { await log.append("Submodules are not fetched; their folders are empty.", stream: .system) }
         await log.append("Building \(request.image) from \(context.files) files, \(context.size) bytes", stream: .system)
         return try await self.builder.build(request, context: context, in: mirror, log: log)
+    }
+
+    /// The checked part of the commit.
+    ///
+    /// A copy that is damaged, or was removed for others since the fetch, is fetched anew once.
+    private func context(
+        _ request: BuildRequest, in mirror: MirrorDirectory, log: any BuildLog
+    ) async throws(BuilderError) -> BuildContext {
+        do throws(BuilderError) {
+            return try await self.inspector.inspect(request, in: mirror)
+        } catch {
+            guard error == ContextInspector.damaged else { throw error }
+        }
+        await log.append("The copy of the repository is damaged; it is fetched anew.", stream: .system)
+        await self.mirrors.discard(request.source.url)
+        _ = try await self.mirrors.fetch(request.source.url, .commit(request.commit), log: log)
+        return try await self.inspector.inspect(request, in: mirror)
     }
 
     /// Pushes an image and pins it to the digest that its registry gave.

@@ -10,7 +10,7 @@ package struct WorkerConfiguration: Sendable {
     package var concurrency: Int
     /// How often a worker may die over one deployment before it counts as poisoned.
     package var maximumAttempts: Int
-    /// How often a running deployment looks whether its cancellation was asked for.
+    /// How often a deployment looks whether its cancellation was asked for, besides when that is announced.
     package var cancellationPoll: Duration
     /// How long the log of a deployment is kept at least, in days after its acceptance.
     package var logDays: Int
@@ -19,7 +19,7 @@ package struct WorkerConfiguration: Sendable {
 
     package init(
         registry: String, endpointMode: EndpointMode, concurrency: Int = 3, maximumAttempts: Int = 3,
-        cancellationPoll: Duration = .milliseconds(500), logDays: Int = 30, reconcileInterval: Duration = .seconds(5)
+        cancellationPoll: Duration = .seconds(2), logDays: Int = 30, reconcileInterval: Duration = .seconds(5)
     ) {
         self.registry = registry
         self.endpointMode = endpointMode

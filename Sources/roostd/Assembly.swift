@@ -57,11 +57,14 @@ struct Assembly {
             docker: self.docker, prober: IngressProber(ingress: ingress, store: self.store), timings: try self.settings.rolloutTimings(),
             logger: self.logger)
         let routes = RoutePublisher(store: self.store, ingress: ingress, logger: self.logger)
+        let cancellations = CancellationListener(store: self.store, logger: self.logger)
         let worker = DeploymentWorker(
             store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),
-            rollout: rollout, routes: routes, secrets: DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey),
+            rollout: rollout, routes: routes, cancellations: cancellations,
+            secrets: DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey),
             probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
         return [
+            cancellations,
             LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(

@@ -102,6 +102,7 @@ extension Settings {
         configuration.containerName = self.text("ROOST_INGRESS_CONTAINER", default: configuration.containerName)
         configuration.listenAddress = self.text("ROOST_INGRESS_LISTEN_ADDRESS", default: configuration.listenAddress)
         configuration.httpPort = try self.number("ROOST_INGRESS_HTTP_PORT", default: port ?? 80, in: 1...65535)
+        configuration.holdTime = .seconds(try self.number("ROOST_INGRESS_HOLD_SECONDS", default: 20, in: 1...600))
         configuration.probeURL = "\(scheme)://\(host):\(port ?? (scheme == "https" ? 443 : 80))"
         return configuration
     }
@@ -116,6 +117,7 @@ extension Settings {
         WorkerConfiguration(
             registry: try self.registry(), endpointMode: try self.endpointMode(),
             concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100),
+            maximumAttempts: try self.number("ROOST_DEPLOYMENT_ATTEMPTS", default: 3, in: 1...100),
             logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650))
     }
 

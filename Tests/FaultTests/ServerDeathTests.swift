@@ -86,6 +86,44 @@ struct ServerDeath {
         }
     }
 
+    @Test("Redis forgets everything and the next one is asked for at once: it waits for the one that runs, and both reach their end")
+    func redisForgetsAndMoreComes() async throws {
+        try await withInstallation { installation in
+            let application = try await installation.goodApplication()
+            let first = try await installation.client.deploy(application.id).value
+            _ = try await installation.reach(first, .deploying)
+            try await installation.server.flushRedis()
+            let second = try await installation.client.deploy(application.id).value
+            let firstEnd = try await installation.verdict(first)
+            #expect(firstEnd.status == "succeeded", "\(failureText(firstEnd))")
+            let secondEnd = try await installation.verdict(second)
+            #expect(secondEnd.status == "succeeded", "\(failureText(secondEnd))")
+            try await installation.expectHistory(of: application)
+        }
+    }
+
+    @Test("a deployment over which too many workers died is given up: what served before is restored, no request fails")
+    func givenUp() async throws {
+        var settings = InstallationSettings()
+        settings.environment = ["ROOST_DEPLOYMENT_ATTEMPTS": "1"]
+        try await withInstallation(settings) { installation in
+            let application = try await installation.goodApplication()
+            let host = try installation.host(of: application)
+            try await installation.setVariables(["VERSION": "new"], of: application.id)
+            let load = try installation.load(on: host, clients: 1, rate: 5)
+            let deployment = try await installation.client.deploy(application.id).value
+            _ = try await installation.reach(deployment, .verifying)
+            try await installation.server.kill()
+            try await installation.server.start()
+            let end = try await installation.verdict(deployment)
+            let report = try await load.finish()
+            #expect(end.status == "rolled_back" && end.failure?.code == "worker_crashed", "\(failureText(end))")
+            #expect(report.failed == 0 && report.good > 10, "\(report)")
+            #expect(try await installation.containerEnvironment(host)["VERSION"] == "good")
+            try await installation.expectHistory(of: application)
+        }
+    }
+
     @Test("killed while nothing runs, it starts again and what was accepted meanwhile is served")
     func whileIdle() async throws {
         try await withInstallation { installation in

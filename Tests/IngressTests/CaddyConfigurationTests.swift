@@ -10,7 +10,7 @@ import Testing
             try IngressRoute(
                 id: "1", host: "shop.example.org", path: "/api/", serviceName: "shop-api-2", port: 80, networkName: "shop-production"),
         ]
-        #expect(try CaddyConfiguration.render(routes: routes, probeSecret: "5ec2e7").text() == Self.golden)
+        #expect(try CaddyConfiguration.render(routes: routes, probeSecret: "5ec2e7", hold: .seconds(20)).text() == Self.golden)
     }
 
     @Test("The order of the routes given does not matter, and one host and path belong to one route")
@@ -18,29 +18,31 @@ import Testing
         let routes = try ["/", "/a", "/a/b", "/c"].enumerated().map { index, path in
             try IngressRoute(id: "\(index)", host: "h.example.org", path: path, serviceName: "s\(index)", port: 80, networkName: "n")
         }
-        let forward = CaddyConfiguration.render(routes: routes, probeSecret: "s")
-        #expect(forward == CaddyConfiguration.render(routes: routes.reversed(), probeSecret: "s"))
+        let forward = CaddyConfiguration.render(routes: routes, probeSecret: "s", hold: .seconds(20))
+        #expect(forward == CaddyConfiguration.render(routes: routes.reversed(), probeSecret: "s", hold: .seconds(20)))
         #expect(Self.services(forward) == ["tasks.s2", "tasks.s1", "tasks.s3", "tasks.s0"])
         let rival = try IngressRoute(id: "9", host: "h.example.org", serviceName: "rival", port: 80, networkName: "n")
-        #expect(CaddyConfiguration.render(routes: [rival] + routes, probeSecret: "s") == forward)
+        #expect(CaddyConfiguration.render(routes: [rival] + routes, probeSecret: "s", hold: .seconds(20)) == forward)
     }
 
     @Test("The way for probes is added to a configuration that lacks it, before its routes, once")
     func addsProbe() throws {
         let route = try IngressRoute(id: "1", host: "h.example.org", serviceName: "s", port: 80, networkName: "n")
-        let other = CaddyConfiguration.render(routes: [route], probeSecret: "old")
-        let added = try #require(CaddyConfiguration.addingProbe(to: other, probeSecret: "new"))
+        let other = CaddyConfiguration.render(routes: [route], probeSecret: "old", hold: .seconds(20))
+        let added = try #require(CaddyConfiguration.addingProbe(to: other, probeSecret: "new", hold: .seconds(20)))
         #expect(Self.services(added) == ["tasks.s"])
         #expect(try added.text().contains("^new-http-") && added.text().contains("^new-tcp-"))
-        #expect(CaddyConfiguration.addingProbe(to: added, probeSecret: "new") == nil)
+        #expect(CaddyConfiguration.addingProbe(to: added, probeSecret: "new", hold: .seconds(20)) == nil)
         for broken: JSONValue in [.null, [:], ["admin": ["listen": ":2019"]], "text"] {
-            #expect(CaddyConfiguration.addingProbe(to: broken, probeSecret: "s") == CaddyConfiguration.render(routes: [], probeSecret: "s"))
+            #expect(
+                CaddyConfiguration.addingProbe(to: broken, probeSecret: "s", hold: .seconds(20))
+                    == CaddyConfiguration.render(routes: [], probeSecret: "s", hold: .seconds(20)))
         }
     }
 
     @Test("A configuration read back equals the one that was sent, whatever the order of its members")
     func comparesByMeaning() throws {
-        let sent = CaddyConfiguration.render(routes: [], probeSecret: "s")
+        let sent = CaddyConfiguration.render(routes: [], probeSecret: "s", hold: .seconds(20))
         #expect(try JSONValue(parsing: sent.text().utf8) == sent)
         #expect(try JSONValue(parsing: #"{"b":[1,true,null],"a":"x"}"#.utf8) == ["a": "x", "b": [1, true, .null]])
     }
@@ -96,7 +98,13 @@ import Testing
         + #""automatic_https":{"disable":true},"errors":{"routes":[{"handle":[{"body":"{http.error.message}","handler":"static_response","#
         + #""headers":{"X-Roost-Probe-Failure":["1"]},"status_code":"{http.error.status_code}"}],"#
         + #""match":[{"header_regexp":{"X-Roost-Probe":{"name":"probe","#
-        + #""pattern":"^5ec2e7-(?:http|tcp)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true}]},"#
+        + #""pattern":"^5ec2e7-(?:http|tcp)-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
+        + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"set":{"X-Roost-Again":["{http.request.header.X-Roost-Again}i"]}}},"#
+        + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http"},"upstreams":[{"dial":"127.0.0.1:80"}]}],"#
+        + #""match":[{"expression":"{http.error.status_code} in [502, 503, 504] && {http.request.duration_ms} < 20000.0","#
+        + #""method":["GET","HEAD"],"not":[{"header":{"X-Roost-Again":[]}}]},"#
+        + #"{"expression":"{http.error.status_code} in [502, 503, 504] && {http.request.duration_ms} < 20000.0","#
+        + #""header_regexp":{"X-Roost-Again":{"pattern":"^i{1,15}$"}},"method":["GET","HEAD"]}],"terminal":true}]},"#
         + #""idle_timeout":"2m","listen":[":80"],"read_header_timeout":"10s","routes":["#
         + #"{"handle":[{"handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Probe"]},"response":{"set":{"X-Roost-Probe-Answer":["1"]}}},"#
         + #""transport":{"dial_timeout":"2s","keep_alive":{"enabled":false},"protocol":"http","response_header_timeout":"3s"},"#
@@ -110,11 +118,11 @@ import Testing
         + #""pattern":"^5ec2e7-tcp-((?:[0-9]{1,3}\\.){3}[0-9]{1,3}:[0-9]{1,5})$"}},"method":["GET"]}],"terminal":true},"#
         + #"{"handle":[{"handler":"static_response","status_code":404}],"match":[{"header":{"X-Roost-Probe":[]}}],"terminal":true},"#
         + #"{"handle":[{"dynamic_upstreams":{"name":"tasks.shop-api-2","port":"80","refresh":"1s","source":"a"},"#
-        + #""handler":"reverse_proxy","load_balancing":{"try_duration":"5s","try_interval":"100ms"},"#
-        + #""transport":{"dial_timeout":"2s","protocol":"http"}}],"#
+        + #""handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Again"]}},"load_balancing":{"try_duration":"20s","try_interval":"250ms"},"#
+        + #""transport":{"dial_timeout":"2s","protocol":"http"},"trusted_proxies":["127.0.0.1/32"]}],"#
         + #""match":[{"host":["shop.example.org"],"path":["/api","/api/*"]}],"terminal":true},"#
         + #"{"handle":[{"dynamic_upstreams":{"name":"tasks.shop-web-1","port":"8080","refresh":"1s","source":"a"},"#
-        + #""handler":"reverse_proxy","load_balancing":{"try_duration":"5s","try_interval":"100ms"},"#
-        + #""transport":{"dial_timeout":"2s","protocol":"http"}}],"match":[{"host":["shop.example.org"]}],"terminal":true},"#
+        + #""handler":"reverse_proxy","headers":{"request":{"delete":["X-Roost-Again"]}},"load_balancing":{"try_duration":"20s","try_interval":"250ms"},"#
+        + #""transport":{"dial_timeout":"2s","protocol":"http"},"trusted_proxies":["127.0.0.1/32"]}],"match":[{"host":["shop.example.org"]}],"terminal":true},"#
         + #"{"handle":[{"handler":"static_response","status_code":404}]}]}}}}}"#
 }

@@ -24,7 +24,7 @@ struct ContextInspector: Sendable {
         return BuildContext(tree: tree, files: totals.files, size: totals.size, hasSubmodules: totals.hasSubmodules)
     }
 
-    static let damaged = BuilderError(.cloneFailed, "The copy of the repository is damaged; it will be fetched anew.", isRetriable: true)
+    static let damaged = BuilderError(.cloneFailed, "The copy of the repository is damaged.", isRetriable: true)
 
     /// A row that was stored before a rule was made is checked again.
     private func checkSettings(_ settings: BuildSettings) throws(BuilderError) {

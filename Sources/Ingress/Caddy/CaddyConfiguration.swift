@@ -13,8 +13,12 @@ enum CaddyConfiguration {
     /// Set on each answer of a task to a probe: without it the answer is of somebody who knows no probes.
     static let answerHeader = "X-Roost-Probe-Answer"
 
-    static func render(routes: [IngressRoute], probeSecret: String) -> JSONValue {
-        let all = probeRoutes(probeSecret) + inOrder(routes).map(publicRoute) + [notFound]
+    /// Counts how often a request was begun anew because Caddy loaded another configuration; it never reaches an application.
+    private static let againHeader = "X-Roost-Again"
+
+    /// - Parameter hold: How long a request waits for a task, in whole seconds.
+    static func render(routes: [IngressRoute], probeSecret: String, hold: Duration) -> JSONValue {
+        let all = probeRoutes(probeSecret) + inOrder(routes).map { publicRoute($0, hold: hold) } + [notFound]
         return [
             // Without this section Caddy would move its admin API to a port that tenants reach.
             "admin": ["listen": .string(adminListener), "origins": ["localhost"]],
@@ -23,7 +27,7 @@ enum CaddyConfiguration {
                     "servers": [
                         "public": [
                             "listen": [":80"], "automatic_https": ["disable": true], "read_header_timeout": "10s", "idle_timeout": "2m",
-                            "routes": .array(all), "errors": ["routes": [probeFailure(probeSecret)]],
+                            "routes": .array(all), "errors": ["routes": [probeFailure(probeSecret), again(hold)]],
                         ]
                     ]
                 ]
@@ -33,9 +37,9 @@ enum CaddyConfiguration {
 
     /// A configuration with the way for probes, made of one that lacks it; nil when it is there.
     ///
-    /// A configuration of another form than ``render(routes:probeSecret:)`` makes is replaced by one without public routes.
-    static func addingProbe(to present: JSONValue, probeSecret: String) -> JSONValue? {
-        let empty = render(routes: [], probeSecret: probeSecret)
+    /// A configuration of another form than ``render(routes:probeSecret:hold:)`` makes is replaced by one without public routes.
+    static func addingProbe(to present: JSONValue, probeSecret: String, hold: Duration) -> JSONValue? {
+        let empty = render(routes: [], probeSecret: probeSecret, hold: hold)
         let server = present["apps"]["http"]["servers"]["public"]
         guard case .array(let routes) = server["routes"], present["admin"] == empty["admin"] else { return empty }
         let probes = probeRoutes(probeSecret)
@@ -101,6 +105,30 @@ enum CaddyConfiguration {
         ]
     }
 
+    /// A request that waits for a task loses its place when Caddy loads another configuration: it is begun anew there.
+    ///
+    /// Only what has no body and may be asked twice, and what has not waited to the end. Each configuration hands on to the next.
+    private static func again(_ hold: Duration) -> JSONValue {
+        let condition: [String: JSONValue] = [
+            "method": ["GET", "HEAD"],
+            "expression": .string(
+                "{http.error.status_code} in [502, 503, 504] && {http.request.duration_ms} < \(hold.components.seconds * 1000).0"),
+        ]
+        let first = condition.merging(["not": [["header": [againHeader: []]]]]) { $1 }
+        let further = condition.merging(["header_regexp": [againHeader: ["pattern": "^i{1,15}$"]]]) { $1 }
+        return [
+            "match": [.object(first), .object(further)],
+            "handle": [
+                [
+                    "handler": "reverse_proxy", "upstreams": [["dial": "127.0.0.1:80"]],
+                    "headers": ["request": ["set": [againHeader: [.string("{http.request.header.\(againHeader)}i")]]]],
+                    "transport": ["protocol": "http", "dial_timeout": "2s", "keep_alive": ["enabled": false]],
+                ]
+            ],
+            "terminal": true,
+        ]
+    }
+
     private static let unauthorisedProbe: JSONValue = [
         "match": [["header": [probeHeader: []]]],
         "handle": [["handler": "static_response", "status_code": 404]],
@@ -122,7 +150,7 @@ enum CaddyConfiguration {
         return sorted.filter { seen.insert([$0.host, $0.path]).inserted }
     }
 
-    private static func publicRoute(_ route: IngressRoute) -> JSONValue {
+    private static func publicRoute(_ route: IngressRoute, hold: Duration) -> JSONValue {
         var match: [String: JSONValue] = ["host": [.string(route.host)]]
         if route.path != "/" {
             match["path"] = [.string(route.path), .string(route.path + "/*")]
@@ -136,8 +164,12 @@ enum CaddyConfiguration {
                     "dynamic_upstreams": [
                         "source": "a", "name": .string("tasks.\(route.serviceName)"), "port": .string(String(route.port)), "refresh": "1s",
                     ],
-                    // A task that just ended refuses connections until the next look-up: another one is tried meanwhile.
-                    "load_balancing": ["try_duration": "5s", "try_interval": "100ms"],
+                    // A task that just ended refuses connections until the next look-up: another one is tried meanwhile, and where there
+                    // is none the request waits for the next. What a task has taken in is tried again for GET alone.
+                    "load_balancing": ["try_duration": .string("\(hold.components.seconds)s"), "try_interval": "250ms"],
+                    "headers": ["request": ["delete": [.string(againHeader)]]],
+                    // Itself, where it hands a request on: the client's address stays the first one.
+                    "trusted_proxies": ["127.0.0.1/32"],
                     "transport": ["protocol": "http", "dial_timeout": "2s"],
                 ]
             ],

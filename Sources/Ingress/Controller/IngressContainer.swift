@@ -21,7 +21,10 @@ enum IngressContainer {
                 ],
                 readonlyRootfs: true, capAdd: ["NET_BIND_SERVICE"], capDrop: ["ALL"], securityOpt: ["no-new-privileges"],
                 tmpfs: ["/tmp": "mode=1777,size=16m"],
-                logConfig: LogConfig(type: "json-file", config: ["max-size": "10m", "max-file": "3"]), sysctls: Self.sysctls))
+                logConfig: LogConfig(type: "json-file", config: ["max-size": "10m", "max-file": "3"]), sysctls: Self.sysctls,
+                // Caddy looks up one name at a time. The name of a service without tasks is asked for outside: an answer that does not
+                // come must not keep the other services waiting, and no other domain may stand in for it.
+                dnsOptions: ["timeout:1", "attempts:2"], dnsSearch: ["."]))
         let text = try specification.canonicalText()
         specification.labels = ["roost.ingress": configuration.containerName, specificationLabel: text]
         return specification

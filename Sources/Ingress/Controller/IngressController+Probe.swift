@@ -89,7 +89,7 @@ extension IngressController {
     private func loadProbeRoute() async throws(IngressError) {
         let secret = try probeSecret()
         let present = try await admin.configuration()
-        if let complete = CaddyConfiguration.addingProbe(to: present, probeSecret: secret) {
+        if let complete = CaddyConfiguration.addingProbe(to: present, probeSecret: secret, hold: configuration.holdTime) {
             try await admin.load(complete)
         }
     }

@@ -13,7 +13,7 @@ extension IngressController {
         for name in needed.subtracting(attached).sorted() {
             if try await connect(name) { change.joined.append(name) } else { change.missing.append(name) }
         }
-        let wanted = CaddyConfiguration.render(routes: routes, probeSecret: try probeSecret())
+        let wanted = CaddyConfiguration.render(routes: routes, probeSecret: try probeSecret(), hold: configuration.holdTime)
         if try await admin.configuration() != wanted {
             try await admin.load(wanted)
             change.isLoaded = true

@@ -16,6 +16,11 @@ package struct IngressConfiguration: Sendable {
     package var probeURL: String?
     /// Longest time until a started container takes a configuration; 20 s.
     package var startTimeout: Duration = .seconds(20)
+    /// How long a request waits for a task that takes it, while there is none; 20 s.
+    ///
+    /// An application of one task has nothing that serves from the moment in which a new version crashes until the last good one is
+    /// healthy again: the restart of a container and one interval of its health check.
+    package var holdTime: Duration = .seconds(20)
     /// How long the ingress stays in a network after a probe without a public route there; 60 s.
     ///
     /// Probes of one deployment follow each other within seconds, and joining costs more than half a second.

@@ -12,38 +12,41 @@ struct FailureReport: Sendable {
     /// The longest line that is kept, in characters.
     private static let lineLength = 1000
 
-    /// Never waits longer than the configured time: whoever waits here is a service without its good version.
-    func deploymentFailure(for failure: VerdictFailure) async -> DeploymentFailure {
-        let limit = self.controller.timings.logCollection
-        async let lines = withLimit(limit, orElse: []) { await self.lastLines(of: failure.task) }
-        async let cause = withLimit(limit, orElse: nil) { await self.registryFault(failure) }
-        let task = failure.task
-        let found = await cause
-        let failed = await lines
-        return DeploymentFailure(
-            stage: failure.stage, code: found?.code ?? failure.code, message: self.masked(found?.message ?? failure.message),
-            task: task.map {
+    /// What is known without asking anybody: while it is told, a service may be without its good version.
+    func outline(of failure: VerdictFailure) -> DeploymentFailure {
+        DeploymentFailure(
+            stage: failure.stage, code: failure.code, message: self.masked(failure.message),
+            task: failure.task.map {
                 FailedTask(
-                    id: $0.id, node: $0.node, exitCode: $0.exitCode, error: $0.error.isEmpty ? nil : self.masked($0.error),
-                    lastLines: failed)
+                    id: $0.id, node: $0.node, exitCode: $0.exitCode, error: $0.error.isEmpty ? nil : self.masked($0.error), lastLines: [])
             })
     }
 
-    private func lastLines(of task: ObservedTask?) async -> [String] {
+    /// An outline with the last lines of its task and with what the image's registry says; never takes longer than the configured time.
+    func completed(_ outline: DeploymentFailure) async -> DeploymentFailure {
+        let limit = self.controller.timings.logCollection
+        async let lines = withLimit(limit, orElse: []) { await self.lastLines(of: outline.task) }
+        async let cause = withLimit(limit, orElse: nil) { await self.registryFault(outline) }
+        let found = await cause
+        let printed = await lines
+        return DeploymentFailure(
+            stage: DeploymentStatus(rawValue: outline.stage) ?? .deploying, code: found?.code ?? outline.code,
+            message: found.map { self.masked($0.message) } ?? outline.message,
+            task: outline.task.map {
+                FailedTask(id: $0.id, node: $0.node, exitCode: $0.exitCode, error: $0.error, lastLines: printed)
+            })
+    }
+
+    private func lastLines(of task: FailedTask?) async -> [String] {
         guard let task else { return [] }
+        // Told by an earlier worker.
+        guard task.lastLines.isEmpty else { return task.lastLines }
         var options = LogOptions()
         options.tail = Self.lineCount
         options.timestamps = true
         var lines: [(at: DockerTimestamp, text: String)] = []
         do {
-            let docker = self.controller.docker
-            let logs =
-                if task.isLocal, let containerID = task.containerID {
-                    try await docker.containerLogs(containerID, options: options)
-                } else {
-                    try await docker.taskLogs(task.id, options: options)
-                }
-            for try await frame in logs {
+            for try await frame in try await self.logs(of: task.id, options) {
                 let line = LogLine(frame, options: options)
                 lines.append((line.timestamp ?? lines.last?.at ?? .zero, String(decoding: line.text, as: UTF8.self)))
             }
@@ -54,9 +57,21 @@ struct FailureReport: Sendable {
         return lines.sorted { $0.at < $1.at }.suffix(Self.lineCount).map { self.masked(String($0.text.prefix(Self.lineLength))) }
     }
 
+    /// The engine's own containers are asked themselves; the Swarm passes on what the others printed.
+    private func logs(of taskID: String, _ options: LogOptions) async throws(DockerError) -> DockerLogs {
+        let docker = self.controller.docker
+        let task = try await docker.task(taskID)
+        if let containerID = task.status.containerStatus?.containerID, !containerID.isEmpty,
+            try await docker.info().swarm?.nodeID == task.nodeID
+        {
+            return try await docker.containerLogs(containerID, options: options)
+        }
+        return try await docker.taskLogs(taskID, options: options)
+    }
+
     /// Swarm says "no such image" also when the registry did not answer; the registry itself knows better.
-    private func registryFault(_ failure: VerdictFailure) async -> (code: FailureCode, message: String)? {
-        guard failure.code == .noImage, let image = self.plan.target.desired.spec.taskTemplate.containerSpec?.image else { return nil }
+    private func registryFault(_ outline: DeploymentFailure) async -> (code: FailureCode, message: String)? {
+        guard outline.code == .noImage, let image = self.plan.target.desired.spec.taskTemplate.containerSpec?.image else { return nil }
         do {
             _ = try await self.controller.docker.distribution(image, registryAuth: self.plan.registryAuth)
             return nil

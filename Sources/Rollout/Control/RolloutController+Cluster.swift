@@ -58,9 +58,10 @@ extension RolloutController {
 
     /// Removes a service and waits until its tasks ended; one that does not exist is fine.
     ///
+    /// - Parameter patience: How long an engine that does not answer is waited for; nil for as long as before a start.
     /// - Throws: What the journal throws, or ``DockerEngine/DockerError`` when Docker does not do it in time.
-    package func removeService(named name: String, journal: any RolloutJournal) async throws {
-        let limit = ContinuousClock.now + self.timings.outageBeforeStart
+    package func removeService(named name: String, journal: any RolloutJournal, patience: Duration? = nil) async throws {
+        let limit = ContinuousClock.now + (patience ?? self.timings.outageBeforeStart)
         while true {
             do {
                 guard let service = try await self.find(name) else { return }
@@ -73,6 +74,15 @@ extension RolloutController {
             } catch let error as DockerError where error.isRetriable && ContinuousClock.now < limit {
                 try await self.pause()
             }
+        }
+    }
+
+    /// Whether the engine says that there is no such service.
+    func isAbsent(_ name: String) async -> Bool {
+        do {
+            return try await self.find(name) == nil
+        } catch {
+            return false
         }
     }
 

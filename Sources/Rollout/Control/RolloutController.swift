@@ -22,13 +22,15 @@ package struct RolloutController: Sendable {
     ///
     /// Called again with the same plan, by another worker say, it goes on where the labels show that the first one stopped.
     ///
-    /// - Parameter isCancelled: Asked about once per poll; once true, what served before is restored.
+    /// - Parameters:
+    ///   - wakeUp: Rings when it is worth looking at once, because the cancellation was asked for, say.
+    ///   - isCancelled: Asked at each look; once true, what served before is restored.
     /// - Throws: What the journal throws, or `CancellationError` when the task is cancelled; then nothing is undone, and the next
     ///   call goes on.
     package func run(
-        _ plan: RolloutPlan, journal: any RolloutJournal, isCancelled: @escaping @Sendable () async -> Bool
+        _ plan: RolloutPlan, journal: any RolloutJournal, wakeUp: WakeUp = WakeUp(), isCancelled: @escaping @Sendable () async -> Bool
     ) async throws -> RolloutOutcome {
-        let run = RolloutRun(controller: self, plan: plan, journal: journal, isCancelled: isCancelled)
+        let run = RolloutRun(controller: self, plan: plan, journal: journal, isCancelled: isCancelled, wakeUp: wakeUp)
         let result: Result<RolloutOutcome, any Error>
         do {
             result = .success(try await run.outcome())

@@ -6,6 +6,8 @@ package struct RolloutPlan: Sendable {
     package let kind: DeploymentKind
     /// Where the deployment stands in the store: `deploying`, `verifying` or `rolling_back` when another worker began it.
     package let status: DeploymentStatus
+    /// Whether an earlier worker may have told Swarm of the target.
+    package let wasBegun: Bool
     /// Why it is being rolled back, for one that already is.
     package let failure: DeploymentFailure?
     package let target: RolloutTarget
@@ -17,11 +19,13 @@ package struct RolloutPlan: Sendable {
     package let secrets: [String]
 
     package init(
-        kind: DeploymentKind, status: DeploymentStatus = .deploying, failure: DeploymentFailure? = nil, target: RolloutTarget,
+        kind: DeploymentKind, status: DeploymentStatus = .deploying, wasBegun: Bool = false, failure: DeploymentFailure? = nil,
+        target: RolloutTarget,
         lastGood: RolloutTarget?, networkName: String, registryAuth: RegistryAuth? = nil, secrets: [String] = []
     ) {
         self.kind = kind
         self.status = status
+        self.wasBegun = wasBegun
         self.failure = failure
         self.target = target
         self.lastGood = lastGood

@@ -17,6 +17,8 @@ extension RolloutRun {
             } catch let error as DockerError {
                 try Self.rethrowCancellation(error)
                 guard ContinuousClock.now - start < self.controller.timings.outageBeforeStart else {
+                    // What an earlier worker may have told Swarm is judged, however long that takes.
+                    if self.plan.wasBegun { return .follow(replaced: nil, isFirst: self.plan.lastGood == nil) }
                     return .failed(Self.unavailable(error))
                 }
                 await self.journal.report(step: "Docker does not answer: waiting for it", progress: DeploymentStatus.deploying.progress)

@@ -14,10 +14,11 @@ extension RolloutRun {
     func write(_ target: RolloutTarget, isForced: Bool, patience: Duration) async throws -> Beginning {
         let start = ContinuousClock.now
         var conflicts = 0
+        var mayBeWritten = false
         while true {
             try Task.checkCancellation()
             do {
-                return try await self.writeOnce(target, isForced: isForced)
+                return try await self.writeOnce(target, isForced: isForced, &mayBeWritten)
             } catch let error as DockerError {
                 try Self.rethrowCancellation(error)
                 if [.outOfSequence, .conflict, .notFound].contains(error.code), conflicts < Self.writeAttempts {
@@ -26,6 +27,9 @@ extension RolloutRun {
                 } else if error.isRetriable, ContinuousClock.now - start < patience {
                     await self.journal.report(step: "Docker does not take the change: trying again", progress: self.plan.status.progress)
                     try await Task.sleep(for: self.controller.timings.pollInterval)
+                } else if mayBeWritten, !isForced {
+                    // The engine may have taken it before it fell silent: then there is something to judge, and to take back.
+                    return .follow(replaced: nil, isFirst: self.plan.lastGood == nil)
                 } else {
                     return .failed(error.isRetriable ? Self.unavailable(error) : Self.refused(error))
                 }
@@ -33,20 +37,34 @@ extension RolloutRun {
         }
     }
 
-    private func writeOnce(_ target: RolloutTarget, isForced: Bool) async throws -> Beginning {
+    /// - Parameter mayBeWritten: Whether a call was made of which nobody knows whether the engine has taken it.
+    private func writeOnce(_ target: RolloutTarget, isForced: Bool, _ mayBeWritten: inout Bool) async throws -> Beginning {
         let docker = self.controller.docker
         let spec = try await self.controller.bind(target.desired.spec)
         guard let service = try await self.controller.find(target.desired.serviceName) else {
             try await self.journal.recordIntent(versionIndex: 0)
-            _ = try await docker.createService(spec, registryAuth: self.plan.registryAuth)
+            try await Self.call(&mayBeWritten) { () async throws(DockerError) in
+                _ = try await docker.createService(spec, registryAuth: self.plan.registryAuth)
+            }
             return .follow(replaced: nil, isFirst: true)
         }
         if !isForced, SpecComparison.carries(service.spec, target.desired) {
             return .follow(replaced: nil, isFirst: service.previousSpec == nil)
         }
         try await self.journal.recordIntent(versionIndex: service.version.index)
-        try await docker.updateService(service.id, version: service.version, spec: spec, registryAuth: self.plan.registryAuth)
+        try await Self.call(&mayBeWritten) { () async throws(DockerError) in
+            try await docker.updateService(service.id, version: service.version, spec: spec, registryAuth: self.plan.registryAuth)
+        }
         return .follow(replaced: service.version.index, isFirst: false)
+    }
+
+    private static func call(_ mayBeWritten: inout Bool, _ write: () async throws(DockerError) -> Void) async throws(DockerError) {
+        do {
+            try await write()
+        } catch {
+            if error.isRetriable { mayBeWritten = true }
+            throw error
+        }
     }
 
     /// Not the application's fault in a way that a finer code would say: the engine does not accept what was rendered.

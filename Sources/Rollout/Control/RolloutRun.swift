@@ -7,6 +7,7 @@ struct RolloutRun: Sendable {
     let plan: RolloutPlan
     let journal: any RolloutJournal
     let isCancelled: @Sendable () async -> Bool
+    let wakeUp: WakeUp
 
     /// How a target stands before it is followed.
     enum Beginning {
@@ -54,8 +55,7 @@ struct RolloutRun: Sendable {
                     goal.isVerifying = failure.stage == .verifying
                     continue
                 }
-                let reported = await FailureReport(controller: self.controller, plan: self.plan).deploymentFailure(for: failure)
-                return try await self.restore(because: reported)
+                return try await self.restore(because: FailureReport(controller: self.controller, plan: self.plan).outline(of: failure))
             }
         }
     }

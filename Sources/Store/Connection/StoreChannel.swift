@@ -4,4 +4,6 @@ package enum StoreChannel {
     package static let outbox = "roost_outbox"
     /// What the ingress routes, or what may run at all, has changed.
     package static let cluster = "roost_cluster"
+    /// The end of a running deployment was asked for; the payload is its id.
+    package static let cancellation = "roost_cancellation"
 }

@@ -6,6 +6,8 @@ import Store
 actor DeploymentLog {
     /// A chunk's size in bytes; larger ones are written at once.
     private static let chunkSize = 65536
+    /// How often a running deployment's lines are written.
+    private static let flushInterval: Duration = .milliseconds(300)
     /// What is held back at most while Postgres does not answer, in lines; beyond it the log says that lines are missing.
     private static let maximumBuffered = 20000
 
@@ -17,6 +19,8 @@ actor DeploymentLog {
     private var pendingBytes = 0
     private var dropped = 0
     private var isFlushing = false
+    /// Whether the last chunk may have been stored although its writer was told otherwise.
+    private var isUncertain = false
 
     init(repository: DeploymentLogRepository, deployment: DeploymentID, epoch: Int) async throws(StoreError) {
         self.repository = repository
@@ -50,20 +54,55 @@ actor DeploymentLog {
         guard !self.isFlushing else { return }
         self.isFlushing = true
         defer { self.isFlushing = false }
-        while let chunk = self.nextChunk() {
-            do {
+        do {
+            if self.isUncertain { try await self.resume() }
+            while let chunk = self.nextChunk() {
+                self.isUncertain = true
                 try await self.repository.append(chunk, to: self.deployment, epoch: self.epoch)
-            } catch StoreError.stale {
-                // Another worker writes this log now.
-                self.pending = []
-                return
-            } catch {
-                return
+                self.isUncertain = false
+                self.drop(chunk.lines.count)
             }
-            self.pending.removeFirst(min(chunk.lines.count, self.pending.count))
-            self.pendingBytes = self.pending.reduce(0) { $0 + $1.text.utf8.count }
-            self.nextSequence += chunk.lines.count
+        } catch StoreError.stale {
+            // Another worker writes this log now.
+            self.drop(self.pending.count)
+        } catch {
+            // It stays for the next time.
         }
+    }
+
+    /// Writes what is pending every now and then while `body` runs, and the rest after it.
+    func whileFlushing(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: Self.flushInterval)
+                    await self.flush()
+                }
+            }
+            defer { group.cancelAll() }
+            do {
+                try await body()
+                await self.flush()
+            } catch {
+                await self.flush()
+                throw error
+            }
+        }
+    }
+
+    /// Goes on where Postgres says that the log ends: a chunk whose answer was lost is not written twice.
+    private func resume() async throws {
+        let last = try await self.repository.open(self.deployment)
+        self.isUncertain = false
+        self.drop(max(0, last + 1 - self.nextSequence))
+    }
+
+    /// Lets go of the oldest lines, which are stored.
+    private func drop(_ count: Int) {
+        let stored = min(count, self.pending.count)
+        self.pending.removeFirst(stored)
+        self.pendingBytes = self.pending.reduce(0) { $0 + $1.text.utf8.count }
+        self.nextSequence += stored
     }
 
     /// The oldest pending lines of one stream, as many as one chunk holds.

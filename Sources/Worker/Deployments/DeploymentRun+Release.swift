@@ -55,7 +55,6 @@ extension DeploymentRun {
         case .git(let source):
             let built = try await self.build(source)
             (image, commit, branch) = (built.image, built.commit, built.branch)
-            try await self.progress.reach(.deploying)
         }
         let (madeCommit, madeBranch) = (commit, branch)
         let release = try await self.worker.store.withTransaction { session in

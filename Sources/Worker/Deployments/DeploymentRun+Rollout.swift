@@ -6,7 +6,8 @@ import Store
 
 /// From the release to the verdict.
 extension DeploymentRun {
-    func rollOut(_ release: Release) async throws {
+    /// - Parameter failure: Why what served before is to be restored instead, where that was decided already.
+    func rollOut(_ release: Release, because failure: DeploymentFailure? = nil) async throws {
         try await self.progress.reach(.deploying)
         let configuration = try await self.session.configurations(self.tenant).find(release.configurationNumber, of: self.application.id)
         let live = try await self.liveTarget()
@@ -18,10 +19,13 @@ extension DeploymentRun {
             specDigest: target.desired.digest, logger: self.logger)
         await self.log.note("rolling out release \(release.number), \(target.desired.replicas) tasks")
         let plan = RolloutPlan(
-            kind: self.deployment.kind, status: self.progress.status, failure: self.deployment.failure, target: target, lastGood: live,
+            kind: self.deployment.kind, status: self.progress.status, wasBegun: self.claimed.intent != nil,
+            failure: failure ?? self.deployment.failure, target: target, lastGood: live,
             networkName: self.application.networkName,
             secrets: try self.worker.secrets.hidden(configuration.variables, of: self.application))
-        let outcome = try await self.worker.rollout.run(plan, journal: journal) { await self.isCancellationRequested() }
+        let outcome = try await self.worker.rollout.run(plan, journal: journal, wakeUp: self.wakeUp) {
+            await self.isCancellationRequested()
+        }
         try await self.end(outcome, release: release, target: target, journal: journal)
     }
 
@@ -35,6 +39,8 @@ extension DeploymentRun {
         case .failed(let failure):
             await self.log.note("failed: \(failure.message)")
             try await self.progress.move(to: .failed, failure: failure)
+            // The way to a first version that did not come to be is closed at once: requests would wait on it.
+            if self.application.live == nil { await self.worker.routes.publish() }
         case .rolledBack(let failure):
             await self.log.note("rolled back: \(failure.message)")
             try await self.progress.move(to: .rolledBack, failure: failure)

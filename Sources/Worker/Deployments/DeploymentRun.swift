@@ -13,6 +13,8 @@ struct DeploymentRun: Sendable {
     let log: DeploymentLog
     let logger: Logger
     let progress: DeploymentProgress
+    /// Rings when the deployment's cancellation is announced.
+    let wakeUp: WakeUp
 
     var deployment: Deployment { self.claimed.deployment }
     var session: StoreSession { self.worker.store.session }
@@ -21,21 +23,17 @@ struct DeploymentRun: Sendable {
     ///
     /// - Throws: only what stops the worker itself: a lost epoch, no database, a shutdown.
     func carryOut() async throws {
+        // An earlier worker was about to end it and had told Swarm nothing.
+        if self.progress.status == .rollingBack, self.claimed.intent == nil { return try await self.endUntold(self.deployment.failure) }
         do {
             let release = try await self.untilCancelled { try await self.prepareRelease() }
             try await self.rollOut(release)
         } catch is DeploymentCancelled {
-            await self.log.note("cancelled")
-            // Nothing was told to Swarm yet, so that what served before serves still.
-            if DeploymentStatus.exclusive.contains(self.progress.status) { try await self.progress.move(to: .rollingBack) }
-            try await self.progress.move(to: .cancelled)
+            try await self.endUntold(nil)
         } catch let failure as DeploymentFailure {
-            await self.log.note("failed: \(failure.message)")
-            try await self.progress.move(to: .failed, failure: failure)
+            try await self.claimed.intent == nil ? self.endUntold(failure) : self.endUnrestored(failure)
         } catch let error as BuilderError where !Task.isCancelled {
-            let failure = DeploymentFailure(stage: self.progress.status, code: error.code, message: error.message)
-            await self.log.note("failed: \(failure.message)")
-            try await self.progress.move(to: .failed, failure: failure)
+            try await self.endUntold(DeploymentFailure(stage: self.progress.status, code: error.code, message: error.message))
         }
     }
 
@@ -46,12 +44,14 @@ struct DeploymentRun: Sendable {
 
     /// Runs what can be given up at any moment, and gives it up when the cancellation is asked for.
     private func untilCancelled<Result: Sendable>(_ body: @escaping @Sendable () async throws -> Result) async throws -> Result {
-        // From `deploying` on there is something to restore: the roll-out itself looks after the request.
-        if DeploymentStatus.exclusive.contains(self.progress.status) { return try await body() }
+        // Once Swarm was told there is something to restore: the roll-out itself looks after the request.
+        if self.claimed.intent != nil { return try await body() }
         return try await withThrowingTaskGroup(of: Result?.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                while !(await self.isCancellationRequested()) { try await Task.sleep(for: self.worker.configuration.cancellationPoll) }
+                while !(await self.isCancellationRequested()) {
+                    _ = try await self.wakeUp.wait(upTo: self.worker.configuration.cancellationPoll)
+                }
                 return nil
             }
             defer { group.cancelAll() }

@@ -12,19 +12,21 @@ package struct DeploymentWorker: Sendable {
     let builder: SourceBuilder
     let rollout: RolloutController
     let routes: RoutePublisher
+    let cancellations: CancellationListener
     let secrets: DeploymentSecrets
     let probe: [UInt8]
     let configuration: WorkerConfiguration
     let logger: Logger
 
     package init(
-        store: DataStore, builder: SourceBuilder, rollout: RolloutController, routes: RoutePublisher, secrets: DeploymentSecrets,
-        probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
+        store: DataStore, builder: SourceBuilder, rollout: RolloutController, routes: RoutePublisher, cancellations: CancellationListener,
+        secrets: DeploymentSecrets, probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
     ) {
         self.store = store
         self.builder = builder
         self.rollout = rollout
         self.routes = routes
+        self.cancellations = cancellations
         self.secrets = secrets
         self.probe = probe
         self.configuration = configuration
@@ -44,7 +46,9 @@ package struct DeploymentWorker: Sendable {
             let tenant = TenantContext(teamID: reference.teamID)
             switch try await self.store.session.deployments(tenant).claim(reference.deploymentID) {
             case .finished: return .finished
-            case .blocked: return .release(after: .milliseconds(500))
+            // An older one has to run first, and this job may stand before that one's in the queue, after the queue forgot it. The
+            // relay's sweep makes this job again when its turn has come.
+            case .blocked: return .finished
             case .claimed(let claimed):
                 logger[metadataKey: LogKey.trace] = "\(claimed.deployment.traceID)"
                 // Whatever logs on its behalf, statements included, carries the trace of the request that asked for it.
@@ -75,33 +79,18 @@ package struct DeploymentWorker: Sendable {
     ) async throws -> JobOutcome {
         let repository = self.store.session.deployments(tenant)
         let id = claimed.deployment.id
-        guard attempt <= self.configuration.maximumAttempts else {
-            let failure = DeploymentFailure(
-                stage: claimed.deployment.status, code: .workerCrashed,
-                message: "\(self.configuration.maximumAttempts) workers died or failed over this deployment")
-            try await repository.advance(id, epoch: claimed.epoch, to: .failed, failure: failure)
-            return .finished
-        }
         let application = try await self.store.session.applications(tenant).find(claimed.deployment.applicationID, includingDeleted: true)
         let log = try await DeploymentLog(
             repository: self.store.session.deploymentLogs(tenant), deployment: id, epoch: claimed.epoch)
-        let run = DeploymentRun(
-            worker: self, claimed: claimed, tenant: tenant, application: application, log: log, logger: logger,
-            progress: DeploymentProgress(repository: repository, deployment: id, epoch: claimed.epoch, status: claimed.deployment.status))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                while !Task.isCancelled {
-                    try await Task.sleep(for: .milliseconds(300))
-                    await log.flush()
-                }
-            }
-            defer { group.cancelAll() }
-            do {
-                try await run.carryOut()
-                await log.flush()
-            } catch {
-                await log.flush()
-                throw error
+        try await self.cancellations.withWakeUp(for: id) { wakeUp in
+            let run = DeploymentRun(
+                worker: self, claimed: claimed, tenant: tenant, application: application, log: log, logger: logger,
+                progress: DeploymentProgress(
+                    repository: repository, deployment: id, epoch: claimed.epoch, status: claimed.deployment.status),
+                wakeUp: wakeUp)
+            try await log.whileFlushing {
+                let maximum = self.configuration.maximumAttempts
+                if attempt <= maximum { try await run.carryOut() } else { try await run.giveUp(attempt: attempt, maximum: maximum) }
             }
         }
         return .finished

@@ -226,6 +226,24 @@ import Testing
         }
     }
 
+    @Test func `A mirror that is gone or damaged when the build begins is fetched anew`() async throws {
+        try await withBuilderLab { lab in
+            try await lab.repository.commit(["Dockerfile": lab.dockerfile("COPY . /www")])
+            let source = try lab.source()
+            let commit = try await lab.builder.fetch(source, log: lab.log)
+            try await lab.repository.commit(["later.txt": "not in the commit that is built"])
+            let request = BuildRequest(
+                source: source, commit: commit.hash, settings: BuildSettings(), image: try lab.image(), labels: lab.docker.labels)
+            let mirror = "\(lab.workDirectory)/mirrors/\(try #require(try Self.mirrors(of: lab).first))"
+            try FileManager.default.removeItem(atPath: mirror)
+            #expect(try await lab.builder.build(request, log: lab.log).id.hasPrefix("sha256:"))
+            for name in try FileManager.default.contentsOfDirectory(atPath: "\(mirror)/objects/pack") {
+                try FileManager.default.removeItem(atPath: "\(mirror)/objects/pack/\(name)")
+            }
+            #expect(try await lab.builder.build(request, log: lab.log).id.hasPrefix("sha256:"))
+        }
+    }
+
     @Test func `What a killed fetch left does not stand in the way`() async throws {
         try await withBuilderLab { lab in
             try await lab.repository.commit(["a.txt": "1"])

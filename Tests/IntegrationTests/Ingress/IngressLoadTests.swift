@@ -40,8 +40,44 @@ import Testing
             }
             let seen = tally.seen
             #expect(Set(seen.keys) == ["200 old", "200 new"], "\(seen)")
-            #expect(seen.values.reduce(0, +) > 500, "\(seen)")
+            #expect(seen.values.reduce(0, +) > 100, "\(seen)")
         }
+    }
+
+    @Test("A request waits for a task while there is none, and is given up when its time is over", .timeLimit(.minutes(2)))
+    func holdsRequests() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "here", network: network, replicas: 0)
+            let routes = [try lab.route("a.example.org", to: service.spec, network: network)]
+            try await lab.controller.apply(routes: routes)
+            async let answer = lab.get("a.example.org")
+            // What waits goes on waiting when the routes of others change, more than once.
+            for change in 0..<3 {
+                let other = try lab.route("b\(change).example.org", to: service.spec, network: network)
+                try await lab.controller.apply(routes: routes + [other])
+            }
+            try await Self.scale(service, to: 1, lab)
+            #expect(try await answer == (200, "here"))
+
+            try await Self.scale(service, to: 0, lab)
+            _ = try await eventually(within: .seconds(60), "the end of the task") {
+                try await lab.docker.client.containers(.label("roost.test", lab.docker.mark)).isEmpty ? () : nil
+            }
+            var brief = lab.configuration
+            brief.holdTime = .seconds(2)
+            try await IngressController(docker: lab.docker.client, configuration: brief, logger: lab.logger).apply(routes: routes)
+            let start = ContinuousClock.now
+            #expect(try await lab.get("a.example.org").status == 503)
+            #expect((.seconds(2) ... .seconds(8)).contains(ContinuousClock.now - start))
+        }
+    }
+
+    private static func scale(_ service: (spec: ServiceSpec, id: String), to replicas: Int, _ lab: IngressLab) async throws {
+        var spec = service.spec
+        spec.mode = .replicated(replicas)
+        let present = try await lab.docker.client.service(service.id)
+        try await lab.docker.client.updateService(service.id, version: present.version, spec: spec)
     }
 
     @Test("No request fails while the routes of others change", .timeLimit(.minutes(2)))

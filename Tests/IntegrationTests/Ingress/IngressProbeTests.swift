@@ -98,7 +98,7 @@ import Testing
             let probe = { try await lab.controller.probe(route, path: "/", acceptedStatuses: 100...599) }
             #expect(try await probe().map(\.status) == [200])
             // Its configuration is lost: 404 to everything, which these statuses would accept.
-            try await lab.controller.admin.load(CaddyConfiguration.render(routes: [], probeSecret: "other"))
+            try await lab.controller.admin.load(CaddyConfiguration.render(routes: [], probeSecret: "other", hold: .seconds(20)))
             await #expect { try await probe() } throws: { ($0 as? IngressError)?.code == .unreachable }
             #expect(try await probe().map(\.status) == [200])
             try await lab.docker.client.stopContainer(lab.configuration.containerName)

@@ -58,7 +58,9 @@ import Testing
             try await lab.waitUntil("a.example.org", answers: 200)
             #expect(try await lab.controller.apply(routes: routes) == IngressChange())
 
-            try await lab.controller.admin.load(["admin": CaddyConfiguration.render(routes: [], probeSecret: "x")["admin"]])
+            try await lab.controller.admin.load([
+                "admin": CaddyConfiguration.render(routes: [], probeSecret: "x", hold: .seconds(20))["admin"]
+            ])
             await #expect(throws: (any Error).self) { try await lab.get("a.example.org") }
             #expect(try await lab.controller.apply(routes: routes).isLoaded)
             #expect(try await lab.get("a.example.org") == (200, "web"))

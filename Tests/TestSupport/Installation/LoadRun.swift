@@ -19,7 +19,7 @@ public struct LoadRun: Sendable {
         self.process = try ChildProcess(
             "/usr/bin/hey",
             ["-z", "20m", "-c", String(clients)] + (rate.map { ["-q", String($0)] } ?? [])
-                + ["-disable-keepalive", "-t", "10", "-cpus", "1", "-host", host, ingressURL + path],
+                + ["-disable-keepalive", "-t", "30", "-cpus", "1", "-host", host, ingressURL + path],
             environment: ["PATH": "/usr/bin"], logPath: log)
     }
 

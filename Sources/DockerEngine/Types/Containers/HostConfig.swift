@@ -35,13 +35,18 @@ public struct HostConfig: Codable, Equatable, Sendable {
     /// Kernel settings of the container's own namespaces, for example `net.ipv4.…`.
     @ZeroAsAbsent public var sysctls: [String: String]
 
+    /// Options of the resolver, for example `timeout:1`.
+    @ZeroAsAbsent public var dnsOptions: [String]
+    /// Domains in which names are looked up; `.` is none.
+    @ZeroAsAbsent public var dnsSearch: [String]
+
     /// Creates the value field by field; a field left out takes the engine's default.
     public init(
         networkMode: String = "", restartPolicy: ContainerRestartPolicy? = nil, mounts: [Mount] = [],
         portBindings: [String: [PortBinding]] = [:], memory: Int64 = 0, nanoCPUs: Int64 = 0, pidsLimit: Int64? = nil,
         readonlyRootfs: Bool = false, capAdd: [String] = [], capDrop: [String] = [], securityOpt: [String] = [],
         tmpfs: [String: String] = [:], initProcess: Bool? = nil, logConfig: LogConfig? = nil, autoRemove: Bool = false,
-        extraHosts: [String] = [], sysctls: [String: String] = [:]
+        extraHosts: [String] = [], sysctls: [String: String] = [:], dnsOptions: [String] = [], dnsSearch: [String] = []
     ) {
         self.networkMode = networkMode
         self.restartPolicy = restartPolicy
@@ -60,6 +65,8 @@ public struct HostConfig: Codable, Equatable, Sendable {
         self.autoRemove = autoRemove
         self.extraHosts = extraHosts
         self.sysctls = sysctls
+        self.dnsOptions = dnsOptions
+        self.dnsSearch = dnsSearch
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -80,5 +87,7 @@ public struct HostConfig: Codable, Equatable, Sendable {
         case autoRemove = "AutoRemove"
         case extraHosts = "ExtraHosts"
         case sysctls = "Sysctls"
+        case dnsOptions = "DnsOptions"
+        case dnsSearch = "DnsSearch"
     }
 }
