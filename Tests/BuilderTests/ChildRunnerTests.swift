@@ -40,6 +40,19 @@ import Testing
         #expect(Self.processes(with: mark).isEmpty)
     }
 
+    @Test func `What a program started is killed with it, listening or not`() async throws {
+        let mark = "30\(UInt32.random(in: 1000...9_999_999))"
+        let command = ChildCommand(
+            "/usr/bin/timeout", ["--foreground", "300", "env", "--ignore-signal=TERM", "sleep", mark], environment: ["PATH": "/usr/bin"])
+        let running = Task { try await self.runner.collect(command) }
+        // `env` has become `sleep`, which ignores the signal, and `timeout` stands above it.
+        while !Self.processes(with: mark).contains(where: Self.isSleep) { await Task.yield() }
+        running.cancel()
+        let error = await #expect(throws: BuilderError.self) { try await running.value }
+        #expect(error?.code == .cancelled)
+        #expect(Self.processes(with: mark).isEmpty)
+    }
+
     @Test func `A program that does not listen is killed`() async throws {
         let mark = "30\(UInt32.random(in: 1000...9_999_999))"
         // nohup leaves SIGTERM alone; env makes the child ignore it.
@@ -67,6 +80,10 @@ import Testing
             try await ChildRunner(setpriv: nil, stopGrace: .seconds(1)).collect(ChildCommand("/nowhere/git", [], environment: [:]))
         }
         #expect(error?.code == .cloneFailed)
+    }
+
+    private static func isSleep(_ process: String) -> Bool {
+        FileManager.default.contents(atPath: "/proc/\(process)/comm").map { String(decoding: $0, as: UTF8.self) } == "sleep\n"
     }
 
     private static func processes(with mark: String) -> [String] {

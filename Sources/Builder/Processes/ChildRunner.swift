@@ -4,8 +4,8 @@ internal import SystemPackage
 
 /// Runs programs without a shell, each in a session of its own.
 ///
-/// When the calling task is cancelled the program's process group is told to end and killed a little later; the call returns once it is
-/// gone. A program also dies when this process dies, whatever ends it (`PR_SET_PDEATHSIG`, set by `setpriv`).
+/// When the calling task is cancelled the program's process group is told to end and killed a little later; the call returns once all of it
+/// is gone. A program also dies when this process dies, whatever ends it (`PR_SET_PDEATHSIG`, set by `setpriv`).
 struct ChildRunner: Sendable {
     /// The path of `setpriv`; nil where the machine has none.
     let setpriv: String?
@@ -16,14 +16,16 @@ struct ChildRunner: Sendable {
         _ command: ChildCommand, input: FileDescriptor? = nil,
         onOutput: @escaping @Sendable (BuildLogStream, [UInt8]) async -> Void
     ) async throws(BuilderError) -> ChildExit {
-        try await self.launching(command, closing: input) { configuration in
+        try await self.launching(command, closing: input) { configuration, group in
             guard let input else {
                 return try await Subprocess.run(configuration, input: .none, output: .sequence, error: .sequence) { execution in
+                    group.began(execution.processIdentifier)
                     try await Self.drain(execution.standardOutput, execution.standardError, onOutput)
                 }.terminationStatus
             }
             let descriptor = FileDescriptorInput.fileDescriptor(input, closeAfterSpawningProcess: true)
             return try await Subprocess.run(configuration, input: descriptor, output: .sequence, error: .sequence) { execution in
+                group.began(execution.processIdentifier)
                 try await Self.drain(execution.standardOutput, execution.standardError, onOutput)
             }.terminationStatus
         }
@@ -33,10 +35,11 @@ struct ChildRunner: Sendable {
     func run(
         _ command: ChildCommand, output: FileDescriptor, onErrorOutput: @escaping @Sendable ([UInt8]) async -> Void
     ) async throws(BuilderError) -> ChildExit {
-        try await self.launching(command, closing: output) { configuration in
+        try await self.launching(command, closing: output) { configuration, group in
             try await Subprocess.run(
                 configuration, input: .none, output: .fileDescriptor(output, closeAfterSpawningProcess: true), error: .sequence
             ) { execution in
+                group.began(execution.processIdentifier)
                 try await Self.drain(execution.standardError) { await onErrorOutput($0) }
             }.terminationStatus
         }
@@ -55,7 +58,7 @@ struct ChildRunner: Sendable {
     /// What every call shares: the arguments in front, the session, the way to end, and the meaning of errors.
     private func launching(
         _ command: ChildCommand, closing descriptor: FileDescriptor?,
-        _ body: (Subprocess.Configuration) async throws -> TerminationStatus
+        _ body: (Subprocess.Configuration, ProcessGroup) async throws -> TerminationStatus
     ) async throws(BuilderError) -> ChildExit {
         guard !Task.isCancelled else {
             // A launch closes the descriptor in any case; what is at its other end waits for that.
@@ -63,13 +66,18 @@ struct ChildRunner: Sendable {
             throw .cancelled
         }
         let status: TerminationStatus
+        let group = ProcessGroup()
         do {
-            status = try await body(self.configuration(of: command))
+            status = try await body(self.configuration(of: command), group)
         } catch {
+            await group.end()
             if Task.isCancelled { throw .cancelled }
             throw Self.launchError(error, of: command)
         }
-        if Task.isCancelled { throw .cancelled }
+        if Task.isCancelled {
+            await group.end()
+            throw .cancelled
+        }
         switch status {
         case .exited(let code): return ChildExit(status: code, output: [], errorOutput: [])
         case .signaled(let signal): return ChildExit(status: 128 + signal, output: [], errorOutput: [])
