@@ -23,7 +23,8 @@ import Testing
             let duration = await clock.measure {
                 await #expect(throws: DockerError.self) { try await RegistryEndpoint(address, timeout: .milliseconds(300)).ping() }
             }
-            #expect(duration < .seconds(2))
+            // Far from for ever, whatever else the machine does.
+            #expect(duration < .seconds(10))
         }
     }
 }
