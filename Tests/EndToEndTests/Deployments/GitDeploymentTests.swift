@@ -1,6 +1,7 @@
 import APIClient
 import APIContract
 import DockerEngine
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -36,7 +37,8 @@ extension EndToEnd {
             let platform = try Installation.shared
             let repository = try await SourceRepository(in: platform.server.folder)
             var files = try SourceRepository.site("log")
-            files["Dockerfile"] = (files["Dockerfile"] ?? "") + "RUN seq 100001 102000\n"
+            // A step that a build before has run would come from the cache and print nothing.
+            files["Dockerfile"] = (files["Dockerfile"] ?? "") + "RUN echo \(UUID()) && seq 100001 102000\n"
             try await repository.commit(files)
             let application = try await platform.makeApplication(repository: repository.url, project: try await platform.makeProject().id)
             let deployment = try await platform.deployGood(application.id)
