@@ -11,8 +11,8 @@ internal import Synchronization
 
 /// The one thread on which every connection lives: it waits for their sockets, and runs what is handed to them in between.
 ///
-/// A statement's way is two thread switches, here and back: with a dispatch source each one took four, which was a third of a request's
-/// time. While the thread is busy, handing it work costs no system call.
+/// A statement's way is two thread switches, here and back; a dispatch source hands each event from its own thread to another one. While
+/// the thread is busy, handing it work costs no system call.
 @safe
 final class SocketThread: SerialExecutor {
     /// What a socket that is watched has to say.
