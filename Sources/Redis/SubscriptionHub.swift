@@ -28,6 +28,7 @@ final class SubscriptionHub: Sendable {
             if state.isClosed { return nil }
             let (id, subscribe, isComplete) = state.table.add(channels, continuation)
             if !subscribe.isEmpty { state.connection?.write(RedisCommand("SUBSCRIBE", subscribe)) }
+            // It has to come before any message, and wakes nobody: the stream is not handed out yet.
             if isComplete { continuation.yield(.subscribed(reconnected: false)) }
             return id
         }
@@ -85,23 +86,28 @@ final class SubscriptionHub: Sendable {
         }
     }
 
-    private func received(_ value: RedisValue) {
+    /// Takes what the server pushed; called for one push at a time, on the connection's event loop.
+    func received(_ value: RedisValue) {
         if case .error(let error) = value { return self.refused(error) }
         guard case .array(let parts) = value, parts.count >= 3,
             let kind = try? parts[0].string(), let channel = try? parts[1].string()
         else { return }
-        // Ending a stream calls `remove`, which takes the lock, so it happens after.
-        let overrun = self.state.withLock { state -> [Stream.Continuation] in
+        let deliveries = self.state.withLock { state -> [(sink: Stream.Continuation, message: RedisMessage)] in
             switch kind {
             case "subscribe":
-                return state.table.confirmed(channel).compactMap { Self.yield(.subscribed(reconnected: $0.again), to: $0.sink) }
+                return state.table.confirmed(channel).map { ($0.sink, .subscribed(reconnected: $0.again)) }
             case "message":
                 let message = RedisMessage.message(channel: channel, payload: (try? parts[2].bytes()) ?? [])
-                return state.table.sinks(of: channel).compactMap { Self.yield(message, to: $0) }
+                return state.table.sinks(of: channel).map { ($0, message) }
             default: return []
             }
         }
-        for sink in overrun { sink.finish(throwing: RedisError(.overrun, "the subscriber is too slow")) }
+        // Waking a task takes a lock of that task, which is held while a cancelled one calls `remove`; so nobody is woken, and no stream
+        // ended, under the lock that `remove` takes.
+        for (sink, message) in deliveries {
+            guard case .dropped = sink.yield(message) else { continue }
+            sink.finish(throwing: RedisError(.overrun, "the subscriber is too slow"))
+        }
     }
 
     /// The server refuses a channel.
@@ -109,10 +115,5 @@ final class SubscriptionHub: Sendable {
     /// It does not say which, so everybody hears of it rather than one waiting for ever.
     private func refused(_ error: RedisServerError) {
         for sink in self.state.withLock({ $0.table.removeAll() }) { sink.finish(throwing: RedisError.server(error)) }
-    }
-
-    private static func yield(_ message: RedisMessage, to sink: Stream.Continuation) -> Stream.Continuation? {
-        if case .dropped = sink.yield(message) { return sink }
-        return nil
     }
 }
