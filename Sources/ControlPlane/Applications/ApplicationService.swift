@@ -96,7 +96,7 @@ package struct ApplicationService: Sendable {
     /// What the application prints, live or from what the engine still has.
     package func logs(
         _ id: ApplicationID, query: ApplicationLogQuery, context: CallContext
-    ) async throws(ControlPlaneError) -> AsyncThrowingStream<ApplicationLogLine, any Error> {
+    ) async throws(ControlPlaneError) -> ApplicationLog {
         let tenant = try await self.authorizer.authorize(.logRead, on: .application(id), by: context)
         let application = try await ControlPlaneError.mapping { try await self.store.session.applications(tenant).find(id) }
         do {

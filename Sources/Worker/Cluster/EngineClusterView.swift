@@ -30,9 +30,7 @@ package struct EngineClusterView: ClusterView {
         }
     }
 
-    package func logs(
-        of service: ServiceName, _ query: ApplicationLogQuery
-    ) async throws -> AsyncThrowingStream<ApplicationLogLine, any Error> {
+    package func logs(of service: ServiceName, _ query: ApplicationLogQuery) async throws -> ApplicationLog {
         var options = LogOptions()
         options.timestamps = true
         options.details = true
@@ -40,28 +38,14 @@ package struct EngineClusterView: ClusterView {
         options.tail = query.tail
         options.since = query.since.flatMap(Self.timestamp)
         options.until = query.until.flatMap(Self.timestamp)
-        let frames: DockerLogs
         do {
-            frames = try await self.docker.serviceLogs(service.rawValue, options: options)
+            let frames = try await self.docker.serviceLogs(service.rawValue, options: options)
+            return ApplicationLog(frames.map { [options] in Self.line(LogLine($0, options: options)) })
         } catch {
             // An application that never ran has printed nothing.
             guard error.code == .notFound else { throw error }
-            return AsyncThrowingStream { $0.finish() }
+            return ApplicationLog(AsyncStream { $0.finish() })
         }
-        let (stream, continuation) = AsyncThrowingStream.makeStream(of: ApplicationLogLine.self, bufferingPolicy: .bufferingNewest(10_000))
-        // Lives as long as somebody reads: the stream's end cancels it.
-        let pump = Task {
-            do {
-                for try await frame in frames {
-                    continuation.yield(Self.line(LogLine(frame, options: options)))
-                }
-                continuation.finish()
-            } catch {
-                continuation.finish(throwing: error)
-            }
-        }
-        continuation.onTermination = { _ in pump.cancel() }
-        return stream
     }
 
     private static func timestamp(_ date: Date) -> DockerTimestamp? {

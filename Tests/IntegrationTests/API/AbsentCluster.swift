@@ -7,7 +7,7 @@ struct AbsentCluster: ClusterView {
 
     func taskCounts(of service: ServiceName) async -> TaskCounts? { nil }
 
-    func logs(of service: ServiceName, _ query: ApplicationLogQuery) async throws -> AsyncThrowingStream<ApplicationLogLine, any Error> {
+    func logs(of service: ServiceName, _ query: ApplicationLogQuery) async throws -> ApplicationLog {
         throw Unavailable()
     }
 
