@@ -102,9 +102,13 @@ enum ApplicationStatements {
         WHERE a.team_id = $1 AND a.id = $2
         """)
 
+    // In pages by key: those that cannot be removed now must not keep the others from their turn.
     static let toRemove = SQLStatement(
         "application.toRemove",
-        "SELECT id, team_id, service_name FROM applications WHERE deleted_at IS NOT NULL AND removed_at IS NULL ORDER BY id LIMIT 100")
+        """
+        SELECT id, team_id, service_name FROM applications WHERE deleted_at IS NOT NULL AND removed_at IS NULL
+          AND id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY id LIMIT 100
+        """)
 
     static let setRemoved = SQLStatement(
         "application.setRemoved",

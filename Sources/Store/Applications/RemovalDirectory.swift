@@ -2,16 +2,22 @@ package import Model
 import Postgres
 
 extension StoreSession {
-    /// The deleted applications whose services may still run, with their tenants.
-    package func applicationsToRemove() async throws(StoreError) -> [(id: ApplicationID, tenant: TenantContext, service: ServiceName)] {
-        try await self.query(ApplicationStatements.toRemove, []) { row throws(PostgresError) in
+    /// The deleted applications whose services may still run, with their tenants: a page of those beyond an id, by id.
+    ///
+    /// - Parameter last: The end of the page before; nil for the first one.
+    package func applicationsToRemove(
+        after last: ApplicationID?
+    ) async throws(StoreError) -> [(id: ApplicationID, tenant: TenantContext, service: ServiceName)] {
+        try await self.query(ApplicationStatements.toRemove, [last?.rawValue]) { row throws(PostgresError) in
             (id: try row.id(0), tenant: TenantContext(teamID: try row.id(1)), service: ServiceName(stored: try row[2]))
         }
     }
 
-    /// The deleted environments whose networks may still be there, and in which no service is left.
-    package func environmentsToRemove() async throws(StoreError) -> [(id: EnvironmentID, network: String)] {
-        try await self.query(ProjectStatements.environmentsToRemove, []) { row throws(PostgresError) in
+    /// The deleted environments whose networks may still be there, and in which no service is left: a page of those beyond an id, by id.
+    ///
+    /// - Parameter last: The end of the page before; nil for the first one.
+    package func environmentsToRemove(after last: EnvironmentID?) async throws(StoreError) -> [(id: EnvironmentID, network: String)] {
+        try await self.query(ProjectStatements.environmentsToRemove, [last?.rawValue]) { row throws(PostgresError) in
             (id: try row.id(0), network: try row[1])
         }
     }

@@ -39,12 +39,13 @@ enum ProjectStatements {
         "environment.deleteAll",
         "UPDATE environments SET deleted_at = now() WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL")
 
-    // A network stays while a service that could stand in it has not been removed.
+    // A network stays while a service that could stand in it has not been removed. In pages by key: those that cannot be removed now must
+    // not keep the others from their turn.
     static let environmentsToRemove = SQLStatement(
         "environment.toRemove",
         """
         SELECT e.id, e.network_name FROM environments e
-        WHERE e.deleted_at IS NOT NULL AND e.removed_at IS NULL
+        WHERE e.deleted_at IS NOT NULL AND e.removed_at IS NULL AND e.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
           AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.environment_id = e.id AND a.removed_at IS NULL)
         ORDER BY e.id LIMIT 100
         """)

@@ -42,25 +42,35 @@ package struct ClusterReconciler: Service {
         }
     }
 
+    /// Every one gets its turn in each sweep, however many before it cannot be removed now.
     private func removeServices() async throws(StoreError) {
-        let deleted = try await self.store.session.applicationsToRemove()
-        if deleted.isEmpty { return }
-        // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
-        let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
-        await withTaskGroup(of: Void.self) { group in
-            for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
-                if index >= Self.removalsAtOnce { await group.next() }
-                group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
+        var last: ApplicationID?
+        while true {
+            let deleted = try await self.store.session.applicationsToRemove(after: last)
+            guard let end = deleted.last?.id else { return }
+            last = end
+            // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
+            let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
+            await withTaskGroup(of: Void.self) { group in
+                for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
+                    if index >= Self.removalsAtOnce { await group.next() }
+                    group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
+                }
             }
         }
     }
 
     private func removeNetworks() async throws(StoreError) {
-        let environments = try await self.store.session.environmentsToRemove()
-        await withTaskGroup(of: Void.self) { group in
-            for (index, environment) in environments.enumerated() {
-                if index >= Self.removalsAtOnce { await group.next() }
-                group.addTask { await self.remove(environment.id, network: environment.network) }
+        var last: EnvironmentID?
+        while true {
+            let environments = try await self.store.session.environmentsToRemove(after: last)
+            guard let end = environments.last?.id else { return }
+            last = end
+            await withTaskGroup(of: Void.self) { group in
+                for (index, environment) in environments.enumerated() {
+                    if index >= Self.removalsAtOnce { await group.next() }
+                    group.addTask { await self.remove(environment.id, network: environment.network) }
+                }
             }
         }
     }

@@ -110,14 +110,14 @@ struct TenancyTests {
     func networks() async throws {
         try await withStoreFixture { fixture in
             let applications = fixture.session.applications(fixture.tenant)
-            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+            #expect(try await fixture.session.environmentsToRemove(after: nil).isEmpty)
             try await applications.delete(fixture.application)
             try await fixture.session.projects(fixture.tenant).delete(fixture.project.id)
-            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+            #expect(try await fixture.session.environmentsToRemove(after: nil).isEmpty)
             try await applications.setRemoved(fixture.application)
-            #expect(try await fixture.session.environmentsToRemove().map(\.network) == [fixture.environment.networkName])
+            #expect(try await fixture.session.environmentsToRemove(after: nil).map(\.network) == [fixture.environment.networkName])
             try await fixture.session.setEnvironmentRemoved(fixture.environment.id)
-            #expect(try await fixture.session.environmentsToRemove().isEmpty)
+            #expect(try await fixture.session.environmentsToRemove(after: nil).isEmpty)
         }
     }
 
