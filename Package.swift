@@ -80,11 +80,12 @@ let package = Package(
         // Kits: know nothing of Roost.
         module("Argon2", ["CArgon2"]),
         module("DockerEngine", [asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1, nioSSL]),
+        module("Executors", [nioCore]),
         module("Postgres", ["CPostgres", logging, serviceLifecycle]),
         module("Redis", ["CHiredis", logging, nioCore, nioPosix, nioSSL, serviceLifecycle]),
         module("Telemetry", [logging, systemPackage]),
         module("Vault", [crypto]),
-        module("WorkQueue", ["Redis", logging, serviceLifecycle]),
+        module("WorkQueue", ["Executors", "Redis", logging, serviceLifecycle]),
 
         // Core: what Roost is.
         module("Model", []),
@@ -105,8 +106,8 @@ let package = Package(
         module(
             "API",
             [
-                "APIContract", "ControlPlane", "Model", "Telemetry", asyncAlgorithms, httpTypes, hummingbird, hummingbirdCore, logging,
-                nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
+                "APIContract", "ControlPlane", "Executors", "Model", "Telemetry", asyncAlgorithms, httpTypes, hummingbird, hummingbirdCore,
+                logging, nioCore, nioHTTP1, nioHTTPTypes, serviceLifecycle,
             ]),
         module("APIClient", ["APIContract", asyncHTTPClient, nioCore, nioFoundation, nioHTTP1, nioPosix]),
         module("Commands", ["APIClient", "APIContract", argumentParser]),

@@ -1,3 +1,4 @@
+internal import Executors
 internal import Logging
 internal import Redis
 

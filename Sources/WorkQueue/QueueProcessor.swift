@@ -1,3 +1,4 @@
+internal import Executors
 public import Logging
 internal import Redis
 public import ServiceLifecycle

@@ -1,3 +1,4 @@
+import Executors
 import HummingbirdCore
 import Logging
 import NIOCore

@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import NIOCore
 
-/// A thread apart from Swift's pool, for conversations with Redis that must go on while other tasks keep the pool busy.
+/// A thread apart from Swift's pool, for what must go on while other tasks keep the pool busy: a lease is lost when its renewal waits for
+/// a thread.
 ///
-/// A lease is lost when its renewal waits for a thread. Tasks that prefer this executor, and the client's functions
-/// that they call, wait only for each other.
+/// Tasks that prefer this executor, and the functions that they call, wait only for each other.
 public final class DedicatedExecutor: TaskExecutor {
     private let queue: DispatchQueue
 
