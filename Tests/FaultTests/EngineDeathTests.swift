@@ -4,7 +4,7 @@ import DockerEngine
 import TestSupport
 import Testing
 
-@Suite("The engine dies", .width(2), .notingFailures)
+@Suite("The engine dies", .width(2), .notingFailures, .timeLimit(.minutes(15)))
 struct EngineDeath {
     @Test(
         "4 s into the update to a never healthy version: rolled_back, and the last good version serves within 60 s",

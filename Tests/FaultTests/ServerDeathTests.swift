@@ -3,7 +3,7 @@ import APIContract
 import TestSupport
 import Testing
 
-@Suite("roostd or Redis dies", .width(4), .notingFailures)
+@Suite("roostd or Redis dies", .width(4), .notingFailures, .timeLimit(.minutes(15)))
 struct ServerDeath {
     @Test("killed while cloning: the deployment reaches its end after the restart")
     func whileCloning() async throws {

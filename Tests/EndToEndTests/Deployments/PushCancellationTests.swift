@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// On an installation of its own, whose registry can stall.
-@Suite("Cancellation of a push", .notingFailures)
+@Suite("Cancellation of a push", .notingFailures, .timeLimit(.minutes(15)))
 struct PushCancellation {
     @Test("while pushing: cancelled within 10 s, no process is left, the last good commit serves")
     func whilePushing() async throws {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What goes wrong around Roost: each test has an installation of its own, whose surroundings it spoils.
-@Suite("Trouble around Roost", .width(4), .notingFailures)
+@Suite("Trouble around Roost", .width(4), .notingFailures, .timeLimit(.minutes(15)))
 struct Trouble {
     @Test("a registry that is down is named, within bounds, the last good version serves, and all goes on when it is back")
     func registryDown() async throws {

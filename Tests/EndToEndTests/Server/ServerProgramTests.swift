@@ -84,7 +84,7 @@ extension EndToEnd {
 }
 
 /// How a server ends, with work under way.
-@Suite("The end of the server", .notingFailures)
+@Suite("The end of the server", .notingFailures, .timeLimit(.minutes(15)))
 struct ServerEnd {
     @Test("TERM, also twice, ends it with status 0, and the deployment under way is taken up by the next", arguments: [SIGTERM, SIGINT])
     func duringDeployment(signal: Int32) async throws {

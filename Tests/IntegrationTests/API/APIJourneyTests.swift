@@ -7,7 +7,7 @@ import NIOCore
 import NIOFoundationEssentialsCompat
 import Testing
 
-@Suite("The API over a real database")
+@Suite("The API over a real database", .timeLimit(.minutes(2)))
 struct APIJourneyTests {
     @Test("the bootstrap token makes one user and no second one")
     func registration() async throws {

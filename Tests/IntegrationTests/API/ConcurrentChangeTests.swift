@@ -7,7 +7,7 @@ import NIOCore
 import NIOFoundationCompat
 import Testing
 
-@Suite("Changes at the same time")
+@Suite("Changes at the same time", .timeLimit(.minutes(2)))
 struct ConcurrentChangeTests {
     @Test("of many changes that are meant for one state, one is made")
     func ifMatch() async throws {

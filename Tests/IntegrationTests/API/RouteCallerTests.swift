@@ -6,7 +6,7 @@ import HummingbirdTesting
 import NIOCore
 import Testing
 
-@Suite("Every route and every kind of caller")
+@Suite("Every route and every kind of caller", .timeLimit(.minutes(2)))
 struct RouteCallerTests {
     private static let absentID = "0193d1c0-0000-7000-8000-000000000000"
     private static let bodies = [

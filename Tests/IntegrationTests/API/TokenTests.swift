@@ -7,7 +7,7 @@ import NIOCore
 import NIOFoundationCompat
 import Testing
 
-@Suite("Tokens over the API")
+@Suite("Tokens over the API", .timeLimit(.minutes(2)))
 struct TokenTests {
     @Test("who asks is told with which token, and never its secret")
     func me() async throws {

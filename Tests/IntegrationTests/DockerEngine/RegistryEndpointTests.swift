@@ -2,7 +2,7 @@ import DockerEngine
 import TestSupport
 import Testing
 
-@Suite struct RegistryEndpointTests {
+@Suite(.timeLimit(.minutes(1))) struct RegistryEndpointTests {
     @Test func `a registry that is there answers`() async throws {
         try await RegistryEndpoint(Lab().registry).ping()
     }

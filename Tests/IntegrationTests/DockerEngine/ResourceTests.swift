@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@Suite struct DockerResourceTests {
+@Suite(.timeLimit(.minutes(5))) struct DockerResourceTests {
     @Test("A pushed image has the digest that the registry serves it by, and comes back by it")
     func push() async throws {
         try await withDockerLab { lab in

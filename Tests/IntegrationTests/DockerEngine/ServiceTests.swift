@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@Suite struct DockerServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct DockerServiceTests {
     @Test("A service is created, found, updated from its version, and removed")
     func lifecycle() async throws {
         try await withDockerLab { lab in

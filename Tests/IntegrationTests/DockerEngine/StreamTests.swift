@@ -3,7 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@Suite struct DockerStreamTests {
+@Suite(.timeLimit(.minutes(5))) struct DockerStreamTests {
     @Test("Followed logs of a service arrive as they are written, with stream, time and task")
     func serviceLogs() async throws {
         try await withDockerLab { lab in

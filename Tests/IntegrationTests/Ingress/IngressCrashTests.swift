@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite(.serialized) struct IngressCrashTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct IngressCrashTests {
     @Test("After the engine was killed the ingress routes again without Roost, and nothing has to be loaded", .timeLimit(.minutes(4)))
     func killedEngine() async throws {
         try await withIsolatedEngine { engine in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite(.serialized) struct IngressLoadTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct IngressLoadTests {
     @Test("No request fails through a start-first rolling update", .timeLimit(.minutes(2)))
     func rollingUpdate() async throws {
         try await IngressLab.with { lab in

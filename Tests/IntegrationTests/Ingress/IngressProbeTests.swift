@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite(.serialized) struct IngressProbeTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct IngressProbeTests {
     @Test("A probe reaches exactly the tasks named, without a public route and before any was applied")
     func exactTasks() async throws {
         try await IngressLab.with { lab in

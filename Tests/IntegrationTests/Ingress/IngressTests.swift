@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingress
 
-@Suite(.serialized) struct IngressTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct IngressTests {
     @Test("Hosts and paths lead to services of two networks, and an unknown host leads nowhere")
     func routes() async throws {
         try await IngressLab.with { lab in

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct MigrationRunnerTests {
+@Suite(.timeLimit(.minutes(2))) struct MigrationRunnerTests {
     private let logger = Logger(label: "test")
 
     /// Lends an empty database and a folder with the given files.

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct PostgresCancellationTests {
+@Suite(.timeLimit(.minutes(2))) struct PostgresCancellationTests {
     @Test(.timeLimit(.minutes(1))) func `cancelling a task ends its statement at the server and no other`() async throws {
         try await withTestDatabase(migrated: false, configure: { $0.pipelinedConnections = 1 }) { database in
             try await withThrowingTaskGroup(of: PostgresError.Code?.self) { group in

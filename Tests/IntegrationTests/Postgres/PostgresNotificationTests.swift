@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct PostgresNotificationTests {
+@Suite(.timeLimit(.minutes(2))) struct PostgresNotificationTests {
     @Test(.timeLimit(.minutes(1))) func `a listener hears what is sent once it listens, in order`() async throws {
         try await withTestDatabase(migrated: false) { database in
             let channel = "Jobs \"of\" today"

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct PostgresRecoveryTests {
+@Suite(.timeLimit(.minutes(2))) struct PostgresRecoveryTests {
     @Test(.timeLimit(.minutes(1))) func `a statement whose backend is terminated fails retriably, and the next ones succeed`() async throws
     {
         try await withTestDatabaseAddress(migrated: false) { test in

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct PostgresStatementTests {
+@Suite(.timeLimit(.minutes(2))) struct PostgresStatementTests {
     @Test func `every type comes back as it was sent`() async throws {
         try await withTestDatabase(migrated: false) { database in
             let id = UUID()

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite struct PostgresTransactionTests {
+@Suite(.timeLimit(.minutes(2))) struct PostgresTransactionTests {
     private struct Refused: Error {}
 
     private func withItems(

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite struct SlowStatementTests {
+@Suite(.timeLimit(.minutes(2))) struct SlowStatementTests {
     @TaskLocal static var trace: String?
 
     @Test func `a slow statement is told with its name and with what the asking task says of itself`() async throws {

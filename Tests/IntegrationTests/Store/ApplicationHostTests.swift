@@ -2,7 +2,7 @@ import Model
 import Store
 import Testing
 
-@Suite("The host by which an application is known")
+@Suite("The host by which an application is known", .timeLimit(.minutes(2)))
 struct ApplicationHostTests {
     @Test("it is the oldest host of the user's own, and else the generated one")
     func host() async throws {

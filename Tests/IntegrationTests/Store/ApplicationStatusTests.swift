@@ -3,7 +3,7 @@ import Postgres
 import Store
 import Testing
 
-@Suite("What the status of an application says")
+@Suite("What the status of an application says", .timeLimit(.minutes(2)))
 struct ApplicationStatusTests {
     @Test("a failed restoring is told until something good serves again, whatever was asked for since")
     func restoreFailed() async throws {

@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Deployment logs by day")
+@Suite("Deployment logs by day", .timeLimit(.minutes(2)))
 struct DeploymentLogDayTests {
     @Test("a log whose days are over is dropped with its partition, and the others stay")
     func expiry() async throws {

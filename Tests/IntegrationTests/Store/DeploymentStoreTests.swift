@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Deployments in Postgres")
+@Suite("Deployments in Postgres", .timeLimit(.minutes(2)))
 struct DeploymentStoreTests {
     @Test("an accepted deployment has its first event and its job in the same transaction")
     func acceptance() async throws {

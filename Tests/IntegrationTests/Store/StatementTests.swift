@@ -3,7 +3,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("SQL statements")
+@Suite("SQL statements", .timeLimit(.minutes(2)))
 struct StatementTests {
     @Test("Postgres accepts every statement on a migrated database")
     func everyStatementPrepares() async throws {

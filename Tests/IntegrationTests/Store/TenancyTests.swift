@@ -5,7 +5,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Tenants in Postgres")
+@Suite("Tenants in Postgres", .timeLimit(.minutes(2)))
 struct TenancyTests {
     @Test("D01: no repository of one team finds, changes or lists anything of another")
     func isolation() async throws {
