@@ -1,6 +1,7 @@
 import Crypto
 package import DockerEngine
 import FoundationEssentials
+import Logging
 import Model
 
 extension RolloutController {
@@ -61,16 +62,28 @@ extension RolloutController {
     /// - Parameter patience: How long an engine that does not answer is waited for; nil for as long as before a start.
     /// - Throws: What the journal throws, or ``DockerEngine/DockerError`` when Docker does not do it in time.
     package func removeService(named name: String, journal: any RolloutJournal, patience: Duration? = nil) async throws {
-        let limit = ContinuousClock.now + (patience ?? self.timings.outageBeforeStart)
+        guard let service = try await self.remove(name, journal: journal, patience: patience ?? self.timings.outageBeforeStart) else {
+            return
+        }
+        let grace = service.spec.taskTemplate.containerSpec?.stopGracePeriod?.duration ?? .seconds(10)
+        try await self.awaitEnd(of: service.id, within: grace + self.timings.removal)
+    }
+
+    /// Removes a service again and again until the engine says that it is gone.
+    ///
+    /// - Returns: What was removed, also where the answer to that was lost; nil where there was no such service.
+    private func remove(_ name: String, journal: any RolloutJournal, patience: Duration) async throws -> SwarmService? {
+        let limit = ContinuousClock.now + patience
+        var removed: SwarmService?
         while true {
             do {
-                guard let service = try await self.find(name) else { return }
+                guard let service = try await self.find(name) else { return removed }
+                removed = service
                 try await journal.recordIntent(versionIndex: 0)
                 try await self.docker.removeService(service.id)
-                let grace = service.spec.taskTemplate.containerSpec?.stopGracePeriod?.duration ?? .seconds(10)
-                return try await self.awaitEnd(of: service.id, within: grace + self.timings.removal)
+                return service
             } catch let error as DockerError where error.code == .notFound {
-                return
+                return removed
             } catch let error as DockerError where error.isRetriable && ContinuousClock.now < limit {
                 try await self.pause()
             }
@@ -123,11 +136,15 @@ extension RolloutController {
     }
 
     private func awaitEnd(of serviceID: String, within limit: Duration) async throws(DockerError) {
-        let start = ContinuousClock.now
+        let end = ContinuousClock.now + limit
         while true {
-            let left = try await self.docker.tasks().count { $0.serviceID == serviceID && !$0.status.state.isTerminal }
-            if left == 0 { return }
-            guard ContinuousClock.now - start < limit else { throw DockerError(.timeout, "\(left) tasks of the service did not end") }
+            do throws(DockerError) {
+                let left = try await self.docker.tasks().count { $0.serviceID == serviceID && !$0.status.state.isTerminal }
+                if left == 0 { return }
+                guard ContinuousClock.now < end else { throw DockerError(.timeout, "\(left) tasks of the service did not end") }
+            } catch  where error.isRetriable && ContinuousClock.now < end {
+                self.logger.debug("docker could not be asked", metadata: ["error": "\(error)"])
+            }
             try await self.pause()
         }
     }

@@ -20,7 +20,8 @@ struct RolloutFixture: Sendable {
         stabilityWindow: .seconds(3), pollInterval: .milliseconds(500), outageBeforeStart: .seconds(20), schedulingGrace: .seconds(15),
         healthMargin: .seconds(20))
 
-    init(_ lab: DockerLab, timings: RolloutTimings = Self.timings) async throws {
+    /// - Parameter docker: the way to the engine that the controller takes; nil for the lab's.
+    init(_ lab: DockerLab, timings: RolloutTimings = Self.timings, docker: DockerClient? = nil) async throws {
         self.lab = lab
         self.networkName = "rollout-\(lab.mark)"
         self.serviceName = ServiceName(stored: "rollout-\(lab.mark)")
@@ -31,7 +32,8 @@ struct RolloutFixture: Sendable {
             try await RolloutController(docker: lab.client, prober: NoProber(), logger: Logger(label: "test"))
                 .ensureNetwork(named: name, labels: labels)
         }
-        self.controller = RolloutController(docker: lab.client, prober: self.prober, timings: timings, logger: Logger(label: "test"))
+        self.controller = RolloutController(
+            docker: docker ?? lab.client, prober: self.prober, timings: timings, logger: Logger(label: "test"))
         let probePath = try labVariable("LAB_PROBE")
         self.probe = try await self.controller.ensureProbeConfig(Array(try Data(contentsOf: URL(filePath: probePath))))
     }

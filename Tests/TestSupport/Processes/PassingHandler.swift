@@ -1,15 +1,21 @@
 internal import NIOCore
 
-/// Passes bytes, and each end of them, on to another channel.
+/// Passes bytes, and each end of them, on to another channel, unless they meet with something on the way.
 final class PassingHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let other: any Channel
+    private let passes: (ByteBuffer) -> Bool
 
-    init(to other: any Channel) { self.other = other }
+    /// - Parameter passes: whether bytes are passed on.
+    init(to other: any Channel, passes: @escaping (ByteBuffer) -> Bool = { _ in true }) {
+        self.other = other
+        self.passes = passes
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        self.other.writeAndFlush(self.unwrapInboundIn(data), promise: nil)
+        let bytes = self.unwrapInboundIn(data)
+        if self.passes(bytes) { self.other.writeAndFlush(bytes, promise: nil) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -4,11 +4,14 @@ internal import NIOPosix
 internal import Synchronization
 
 /// A way to a server that can be cut: then whoever goes by it has a server that does not answer.
+///
+/// It can also lose a single request or answer.
 public final class Relay: Sendable {
     private let target: SocketAddress
     private let entrance: Mutex<SocketAddress>
     private let open = Mutex<[ObjectIdentifier: any Channel]>([:])
     private let listener = Mutex<(any Channel)?>(nil)
+    private let accidents = RelayAccidents()
 
     fileprivate init(from entrance: SocketAddress, to target: SocketAddress) {
         self.entrance = Mutex(entrance)
@@ -42,6 +45,14 @@ public final class Relay: Sendable {
         for channel in self.open.withLock({ Array($0.values) }) { try? await channel.close() }
     }
 
+    /// Lets the next request that contains a text meet with an accident; all others pass.
+    public func plan(_ accident: RelayAccident, to text: String) { self.accidents.plan(accident, to: text) }
+
+    /// Waits until what was planned has happened.
+    public func waitForAccident(within bound: Duration = .seconds(60)) async throws {
+        try await eventually(within: bound, "the planned accident") { self.accidents.hasHappened ? () : nil }
+    }
+
     private func relay(_ inbound: any Channel) -> EventLoopFuture<Void> {
         ClientBootstrap(group: inbound.eventLoop)
             .channelOption(.allowRemoteHalfClosure, value: true)
@@ -52,8 +63,9 @@ public final class Relay: Sendable {
                     channel.closeFuture.whenComplete { _ in _ = self.open.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) } }
                 }
                 return inbound.eventLoop.makeCompletedFuture {
-                    try inbound.pipeline.syncOperations.addHandler(PassingHandler(to: outbound))
-                    try outbound.pipeline.syncOperations.addHandler(PassingHandler(to: inbound))
+                    let passage = self.accidents.passage { inbound.close(promise: nil) }
+                    try inbound.pipeline.syncOperations.addHandler(PassingHandler(to: outbound, passes: passage.passes(request:)))
+                    try outbound.pipeline.syncOperations.addHandler(PassingHandler(to: inbound, passes: passage.passes(answer:)))
                 }
             }
     }
