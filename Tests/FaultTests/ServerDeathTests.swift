@@ -44,6 +44,33 @@ struct ServerDeath {
         }
     }
 
+    @Test("killed after the push and before the release: the same commit is released once and serves, although the branch has moved on")
+    func betweenPushAndRelease() async throws {
+        try await withRegistryRelay { relay in
+            var settings = InstallationSettings()
+            settings.registry = relay.registry
+            try await withInstallation(settings) { installation in
+                let repository = try await SourceRepository(in: installation.server.folder)
+                let commit = try await repository.commit(try SourceRepository.site("pushed"))
+                let application = try await installation.makeApplication(
+                    repository: repository.url, project: try await installation.makeProject().id)
+                // The registry has the image, and nobody learns of it.
+                relay.plan(.answerHeld, to: "/manifests/d1 HTTP")
+                let deployment = try await installation.client.deploy(application.id).value
+                try await relay.waitForAccident()
+                try await installation.server.kill()
+                try await repository.commit(["index.html": "later"])
+                try await installation.server.start()
+                let end = try await installation.verdict(deployment, within: .seconds(180))
+                #expect(end.status == "succeeded", "\(failureText(end))")
+                let releases = try await installation.client.releases(application.id).value.items
+                #expect(releases.count == 1 && releases.first?.commitSha == commit, "\(releases)")
+                #expect(try await installation.ask(try installation.host(of: application)).text == "pushed")
+                try await installation.expectHistory(of: application)
+            }
+        }
+    }
+
     @Test(
         "killed while deploying or verifying: a good version succeeds and a bad one is rolled back, no request fails",
         arguments: [

@@ -98,6 +98,8 @@ extension DeploymentRun {
     /// What to fetch; checked anew, because a row that got past the API must not reach git.
     private func reference(_ source: GitSource) throws(DeploymentFailure) -> BuildReference {
         let request = self.deployment.request
+        // Fetched by an earlier worker: one deployment is of one commit, wherever its branch or tag stands by now.
+        if let fetched = self.deployment.commit.flatMap(CommitHash.init(_:)) { return .commit(fetched) }
         do {
             if let commit = request.commit { return .commit(try CommitHash(commit, field: "commitSha")) }
             if let tag = request.tag { return .tag(try GitReference(tag, field: "tag")) }
