@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 import Worker
 
-@Suite("What use cases see of the cluster")
+@Suite("What use cases see of the cluster", .timeLimit(.minutes(3)))
 struct ClusterViewTests {
     private static let lineCount = 50_000
 
-    @Test("A reader who stops reading again and again gets all of 50,000 lines, in order", .timeLimit(.minutes(3)))
+    @Test("A reader who stops reading again and again gets all of 50,000 lines, in order")
     func slowReader() async throws {
         try await withDockerLab { lab in
             var spec = lab.serviceSpec("printer", command: ["sh", "-c", "seq 1 \(Self.lineCount); exec sleep 1000"])

@@ -9,12 +9,12 @@ import TestSupport
 import Testing
 import Worker
 
-@Suite("Removals")
+@Suite("Removals", .timeLimit(.minutes(2)))
 struct RemovalTests {
     /// More than a page.
     private static let stuck = 110
 
-    @Test("An application is removed although more than a page of older ones cannot be", .timeLimit(.minutes(2)))
+    @Test("An application is removed although more than a page of older ones cannot be")
     func behindStuckOnes() async throws {
         try await IngressLab.with { ingress in
             try await withStoreFixture { fixture in
