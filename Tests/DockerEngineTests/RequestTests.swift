@@ -89,6 +89,7 @@ import Testing
         "Each refusal of an engine has its kind",
         arguments: [
             (500, #"{"message":"rpc error: code = Unknown desc = update out of sequence"}"#, "out-of-sequence"),
+            (500, #"{"message":"rpc error: code = Unknown desc = name conflicts with an existing object"}"#, "conflict"),
             (404, #"{"message":"service x not found"}"#, "not-found"), (409, #"{"message":"name conflicts"}"#, "conflict"),
             (500, #"{"message":"Could not attach to network x: rpc error: code = NotFound desc = network x not found"}"#, "not-found"),
             (503, #"{"message":"This node is not a swarm manager. Use \"docker swarm init\" …"}"#, "no-swarm"),

@@ -12,6 +12,7 @@ extension DockerError {
         if text.contains("update out of sequence") { return .outOfSequence }
         // The Swarm's own answers pass through the engine as failures of the engine.
         if status == 500, text.contains("rpc error: code = notfound") { return .notFound }
+        if status == 500, text.contains("name conflicts with an existing object") { return .conflict }
         if text.contains("not a swarm manager") {
             return text.contains("worker nodes can't be used") ? .notManager : .noSwarm
         }

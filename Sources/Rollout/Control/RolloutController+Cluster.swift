@@ -5,6 +5,9 @@ import Logging
 import Model
 
 extension RolloutController {
+    /// How long Swarm may take to set up a network.
+    private static let networkSetUp: Duration = .seconds(10)
+
     /// The overlay network of an environment, created where there is none.
     ///
     /// It is attachable, so that the ingress, a plain container, can join it.
@@ -127,9 +130,9 @@ extension RolloutController {
         return spec
     }
 
-    func pause() async throws(DockerError) {
+    func pause(_ length: Duration? = nil) async throws(DockerError) {
         do {
-            try await Task.sleep(for: self.timings.pollInterval)
+            try await Task.sleep(for: length ?? self.timings.pollInterval)
         } catch {
             throw DockerError(.cancelled, "waiting was cancelled")
         }
@@ -150,17 +153,26 @@ extension RolloutController {
     }
 
     private func networkID(named name: String) async throws(DockerError) -> String? {
-        let found: DockerNetwork
-        do {
-            found = try await self.docker.network(name)
-        } catch  where error.code == .notFound {
-            return nil
+        let end = ContinuousClock.now + Self.networkSetUp
+        while true {
+            let found: DockerNetwork
+            do {
+                found = try await self.docker.network(name)
+            } catch  where error.code == .notFound {
+                return nil
+            }
+            guard found.name == name else { return nil }
+            // Swarm tells the driver of a network only once it has set it up, a moment after somebody created it.
+            if found.driver.isEmpty {
+                guard ContinuousClock.now < end else { throw DockerError(.server, "the network \(name) is not set up") }
+                try await self.pause(.milliseconds(50))
+                continue
+            }
+            guard found.driver == "overlay", found.isAttachable else {
+                throw DockerError(.conflict, "the network \(name) is no attachable overlay network")
+            }
+            return found.id
         }
-        guard found.name == name else { return nil }
-        guard found.driver == "overlay", found.isAttachable else {
-            throw DockerError(.conflict, "the network \(name) is no attachable overlay network")
-        }
-        return found.id
     }
 
     private func configID(named name: String) async throws(DockerError) -> String? {
