@@ -15,6 +15,17 @@ struct IdentifierTests {
         #expect(ProjectID(early.description) == early)
     }
 
+    @Test("ids made one after the other sort that way, also within a millisecond")
+    func order() async {
+        let ids = (0..<10_000).map { _ in ProjectID.make().description }
+        #expect(zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 })
+        let many = await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<4 { group.addTask { (0..<5_000).map { _ in String(ProjectID.make().description.prefix(18)) } } }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(Set(many).count == 20_000)
+    }
+
     @Test("only the canonical spelling of an id is read", arguments: ["", "x", "0190A5C8-0000-7000-8000-000000000000", "{0190a5c8}"])
     func otherSpellings(text: String) {
         #expect(ProjectID(text) == nil)
