@@ -8,10 +8,15 @@ enum ArrayCodec {
             switch element {
             case .null: text += "NULL"
             case .text(let value): text += self.quoted(value)
-            case .binary(let bytes): text += self.quoted("\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            case .binary(let bytes): text += "\"\\\\x\(self.hexadecimal(bytes))\""
             }
         }
         return text + "}"
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+        return String(decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
     }
 
     /// The elements of an array of one dimension.
@@ -41,6 +46,7 @@ enum ArrayCodec {
     }
 
     private static func quoted(_ value: String) -> String {
+        guard value.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else { return "\"\(value)\"" }
         var text = "\""
         for scalar in value.unicodeScalars {
             if scalar == "\"" || scalar == "\\" { text += "\\" }

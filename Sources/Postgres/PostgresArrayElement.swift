@@ -40,3 +40,6 @@ extension UInt8: PostgresArrayElement {
         return try cell.copiedBytes()
     }
 }
+
+/// Several `bytea`.
+extension [UInt8]: PostgresArrayElement {}

@@ -16,16 +16,32 @@ public struct RateLimiter: Sendable {
     /// Takes `cost` units from the key's allowance, or nothing when they are not there.
     /// - Throws: ``RedisError``; the caller decides whether to allow or refuse when Redis is away
     public func take(key: String, limit: RateLimit, cost: Int = 1) async throws(RedisError) -> RateLimitDecision {
+        guard let decision = try await self.take(key: key, limit: limit, cost: cost, times: 1).first else {
+            throw RedisError(.unexpectedReply, "no decision")
+        }
+        return decision
+    }
+
+    /// Decides several times in one step, each as ``take(key:limit:cost:)`` would, one after the other.
+    /// - Returns: as many decisions as `times`; once one is a refusal, all behind it are
+    /// - Throws: ``RedisError``
+    public func take(key: String, limit: RateLimit, cost: Int = 1, times: Int) async throws(RedisError) -> [RateLimitDecision] {
+        let cost = max(0, cost)
         let reply = try await self.redis.evaluate(
             RateLimitScript.take, keys: ["\(self.namespace):rate:{\(key)}"],
-            arguments: [limit.interval, limit.burst, max(0, cost)])
+            arguments: [limit.interval, limit.burst, cost, max(0, times)])
         let fields = try reply.array(atLeast: 4)
+        let allowed = try fields[0].integer()
+        let left = try fields[1].integer()
+        let rest = try fields[2].integer()
         let retry = try fields[3].integer()
-        return RateLimitDecision(
-            isAllowed: try fields[0].integer() == 1,
-            limit: limit.burst,
-            remaining: Int(clamping: try fields[1].integer()),
-            resetAfter: .microseconds(try fields[2].integer()),
-            retryAfter: retry >= 0 ? .microseconds(retry) : nil)
+        return (0..<max(0, Int64(times))).map { index in
+            // What those behind this one take was there before them.
+            let taken = max(0, allowed &- 1 &- index) &* Int64(cost)
+            return RateLimitDecision(
+                isAllowed: index < allowed, limit: limit.burst, remaining: Int(clamping: left &+ taken),
+                resetAfter: .microseconds(rest &- taken &* limit.interval),
+                retryAfter: index >= allowed && retry >= 0 ? .microseconds(retry) : nil)
+        }
     }
 }

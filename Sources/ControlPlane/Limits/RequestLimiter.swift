@@ -6,6 +6,8 @@ package struct RequestLimiter: RequestLimiting {
     private let limiter: RateLimiter
     private let signedIn: RateLimit
     private let anonymous: RateLimit
+    /// What one subject asks in the same moment is counted in one step.
+    private let counts = BatchedCalls<RateSubject, Void, [RateLimitDecision], any Error>()
 
     /// - Parameters:
     ///   - signedInPerMinute: for a user over all tokens.
@@ -22,7 +24,11 @@ package struct RequestLimiter: RequestLimiting {
             case .user(let id): ("http:user:\(id)", self.signedIn)
             case .address(let address): ("http:address:\(address)", self.anonymous)
             }
-        guard let decision = try? await self.limiter.take(key: key, limit: limit) else { return nil }
+        let counted = try? await self.counts.answer(to: (), in: subject) { callers in
+            try await self.limiter.take(key: key, limit: limit, times: callers.count)
+        }
+        guard let (decisions, position) = counted, decisions.indices.contains(position) else { return nil }
+        let decision = decisions[position]
         return RateDecision(
             isAllowed: decision.isAllowed, limit: decision.limit, remaining: decision.remaining,
             resetSeconds: Self.seconds(decision.resetAfter), retryAfterSeconds: decision.retryAfter.map(Self.seconds))

@@ -1,16 +1,22 @@
 import Postgres
 
 enum ApplicationStatements {
-    // What a user sees at a glance, from what is under way and what serves; the unfinished ones have a small index of their own.
-    static let status = """
+    // What a user sees at a glance, from what is under way and what serves.
+    private static func status(isDeploying: String) -> String {
+        """
         CASE
-            WHEN EXISTS (SELECT 1 FROM deployments d WHERE d.application_id = a.id AND d.finished_at IS NULL) THEN 'deploying'
+            WHEN \(isDeploying) THEN 'deploying'
             WHEN a.live_release IS NULL THEN CASE WHEN a.last_deployment = 0 THEN 'never_deployed' ELSE 'failed' END
             WHEN a.restore_failed_at IS NOT NULL THEN 'failed'
             WHEN a.live_replicas = 0 THEN 'stopped'
             ELSE 'running'
         END
         """
+    }
+
+    // The unfinished ones have a small index of their own.
+    static let status = Self.status(
+        isDeploying: "EXISTS (SELECT 1 FROM deployments d WHERE d.application_id = a.id AND d.finished_at IS NULL)")
 
     private static let columns = """
         a.id, a.team_id, a.project_id, a.environment_id, e.slug, a.slug, a.name, a.source, a.build, c.run, a.configuration_number,
@@ -26,9 +32,9 @@ enum ApplicationStatements {
     static let insert = SQLStatement(
         "application.insert",
         """
-        INSERT INTO applications (id, team_id, project_id, environment_id, slug, name, source, build, configuration_number, keep_releases,
-            service_name)
-        VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 1, $9, $10)
+        INSERT INTO applications (id, team_id, project_id, environment_id, environment, slug, name, source, build, configuration_number,
+            keep_releases, service_name)
+        SELECT $1, $2, $3, e.id, e.slug, $5, $6, $7::jsonb, $8::jsonb, 1, $9, $10 FROM environments e WHERE e.id = $4
         """)
 
     static let find = SQLStatement(
@@ -40,24 +46,29 @@ enum ApplicationStatements {
         "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
 
     // What is asked for most, in one round trip: the tenant of the project and the caller's roles there, as `TenantStatements` finds them,
-    // and beside them the applications; one row without an application where there is none, no row where the caller is no member.
+    // and beside them the applications; one row without an application where there is none, no row where the caller is no member. The
+    // offset keeps what is found once from being computed for each application.
     static let list = SQLStatement(
         "application.list",
         """
-        SELECT p.team_id, array_to_string(m.roles, ' '), l.*
-        FROM projects p
-        JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
-        JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
+        SELECT p.team_id, p.roles, l.*
+        FROM (
+            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles, ARRAY(
+                SELECT d.application_id FROM deployments d WHERE d.team_id = p.team_id AND d.finished_at IS NULL) AS deploying
+            FROM projects p
+            JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
+            JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
+            WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3)
+            OFFSET 0
+        ) p
         LEFT JOIN LATERAL (
-            SELECT a.id, a.slug, a.name, e.slug AS environment, \(Self.status) AS status, a.host, coalesce(a.live_replicas, 0) AS replicas,
-                a.live_release, a.updated_at
+            SELECT a.id, a.slug, a.name, a.environment, \(Self.status(isDeploying: "a.id = ANY (p.deploying)")) AS status, a.host,
+                coalesce(a.live_replicas, 0) AS replicas, a.live_release, a.updated_at
             FROM applications a
-            JOIN environments e ON e.id = a.environment_id
             WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
-              AND ($4::text IS NULL OR e.slug = $4) AND ($5::uuid IS NULL OR a.id < $5)
+              AND ($4::text IS NULL OR a.environment = $4) AND ($5::uuid IS NULL OR a.id < $5)
             ORDER BY a.id DESC LIMIT $6
         ) l ON true
-        WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3)
         ORDER BY l.id DESC
         """)
 

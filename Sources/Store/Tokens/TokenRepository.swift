@@ -22,26 +22,28 @@ package struct TokenRepository: Sendable {
             createdAt: createdAt, expiresAt: token.expiresAt, lastUsedAt: nil)
     }
 
-    /// Who presents the token with this hash, and whether its last use should be noted anew; nil for one that is not valid now.
-    package func authenticate(hash: [UInt8]) async throws(StoreError) -> (caller: Caller, isUseNoteworthy: Bool)? {
-        try await self.session.first(TokenStatements.authenticate, [hash]) { row throws(PostgresError) in
+    /// Who presents the tokens with these hashes, by hash.
+    ///
+    /// Those that are not valid now are missing. The use of each is noted, to the minute.
+    package func authenticate(hashes: [[UInt8]]) async throws(StoreError) -> [[UInt8]: Caller] {
+        let found = try await self.session.query(
+            TokenStatements.authenticate, [hashes]
+        ) { row throws(PostgresError) in
             let permissions: [String]? = try row[5]
             let caller = Caller(
                 userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],
                 boundTeamID: try row.optionalID(4),
                 permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6])
-            return (caller: caller, isUseNoteworthy: try row[7])
+            return (caller: caller, isUseNoteworthy: try row[7] as Bool, hash: try row[8] as [UInt8])
         }
+        let noteworthy = found.filter(\.isUseNoteworthy).map(\.caller.tokenID.rawValue)
+        if !noteworthy.isEmpty { try await self.session.execute(TokenStatements.touch, [noteworthy]) }
+        return Dictionary(found.map { ($0.hash, $0.caller) }) { first, _ in first }
     }
 
     /// Whether the token could still be presented: for what goes on longer than the request that began it.
     package func isValid(_ id: TokenID) async throws(StoreError) -> Bool {
         try await self.session.first(TokenStatements.isValid, [id.rawValue]) { row throws(PostgresError) in try row[0] } ?? false
-    }
-
-    /// Notes that the token was used now.
-    package func touch(_ id: TokenID) async throws(StoreError) {
-        try await self.session.execute(TokenStatements.touch, [id.rawValue])
     }
 
     /// - Throws: ``StoreError/notFound`` for a token that is not this user's, or was revoked.

@@ -13,9 +13,9 @@ enum TokenStatements {
         "token.authenticate",
         """
         SELECT k.user_id, u.username, k.id, k.name, k.team_id, k.permissions, k.expires_at,
-            k.last_used_at < now() - interval '1 minute' IS NOT FALSE
+            k.last_used_at < now() - interval '1 minute' IS NOT FALSE, k.hash
         FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
-        WHERE k.hash = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+        WHERE k.hash = ANY ($1) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
           AND u.suspended_at IS NULL AND t.deleted_at IS NULL
         """)
 
@@ -34,9 +34,9 @@ enum TokenStatements {
         "token.touch",
         """
         UPDATE api_tokens SET last_used_at = now()
-        WHERE id = (
+        WHERE id IN (
             SELECT id FROM api_tokens
-            WHERE id = $1 AND last_used_at < now() - interval '1 minute' IS NOT FALSE FOR UPDATE SKIP LOCKED)
+            WHERE id = ANY ($1::uuid[]) AND last_used_at < now() - interval '1 minute' IS NOT FALSE FOR UPDATE SKIP LOCKED)
         """)
 
     private static let columns = "id, user_id, team_id, name, prefix, permissions, created_at, expires_at, last_used_at"

@@ -6,26 +6,31 @@ enum RateLimitScript {
     static let take = RedisScript(
         name: "rateLimit",
         source: """
-            -- KEYS: the limited key. ARGV: microseconds per unit, burst, cost.
-            -- Returns: 1 allowed or 0, units left, microseconds until the key is at rest, microseconds until the same
-            -- cost is allowed (-1: it is now, -2: never, it exceeds the burst).
+            -- KEYS: the limited key. ARGV: microseconds per unit, burst, cost, how often that cost is asked for.
+            -- Returns: how often it was allowed, units left, microseconds until the key is at rest, microseconds until
+            -- the same cost is allowed (-1: it was each time, -2: never, it exceeds the burst).
             -- The key is at rest when its arrival time lies in the past, and expires then. Whole microseconds are
             -- exact in Lua's numbers for the next two centuries.
             local time = redis.call('TIME')
             local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
-            local interval, burst, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+            local interval, burst, cost, times = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
             local arrival = math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0'))
-            local next_arrival = arrival + interval * cost
-            local allowed_at = next_arrival - interval * burst
-            if cost > burst or allowed_at > now then
-                local left = math.max(0, math.floor((now - arrival) / interval + burst))
-                local retry = allowed_at - now
-                if cost > burst then retry = -2 end
-                return { 0, left, arrival - now, retry }
+            local room = now + interval * burst - arrival
+            local allowed = times
+            if cost > 0 then
+                allowed = math.max(0, math.min(times, math.floor(room / (interval * cost))))
             end
-            if next_arrival > now then
-                redis.call('SET', KEYS[1], string.format('%.0f', next_arrival), 'PX', math.ceil((next_arrival - now) / 1000))
+            local taken = interval * cost * allowed
+            if taken > 0 then
+                arrival = arrival + taken
+                redis.call('SET', KEYS[1], string.format('%.0f', arrival), 'PX', math.ceil((arrival - now) / 1000))
             end
-            return { 1, math.floor((now - allowed_at) / interval), next_arrival - now, -1 }
+            local retry = -1
+            if cost > burst then
+                retry = -2
+            elseif allowed < times then
+                retry = arrival + interval * cost - interval * burst - now
+            end
+            return { allowed, math.max(0, math.floor((room - taken) / interval)), arrival - now, retry }
             """)
 }

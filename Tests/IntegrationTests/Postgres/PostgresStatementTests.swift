@@ -12,7 +12,7 @@ import Testing
             let statement = sql(
                 """
                 SELECT $1::text, $2::bigint, $3::int, $4::bool, $5::float8, $6::uuid, $7::timestamptz, $8::bytea, $9::text[], $10::uuid[],
-                       $11::text, $12::jsonb, $13::bigint[], $14::smallint, $15::date
+                       $11::text, $12::jsonb, $13::bigint[], $14::smallint, $15::date, $16::bytea[]
                 """)
             let row = try await database.queryFirst(
                 statement,
@@ -20,6 +20,7 @@ import Testing
                     text, Int64.min, Int32.max, true, 0.1, id, date, [0, 255, 10] as [UInt8], ["a", "b\"\\,{}", "NULL", ""], [id],
                     String?.none,
                     PostgresJSON(text: #"{"a":[1,2]}"#), [1, -2], Int16(-7), date,
+                    [[0, 255, 10], []] as [[UInt8]],
                 ]
             ) { row throws in
                 #expect(try row[0] as String == text)
@@ -37,9 +38,10 @@ import Testing
                 #expect(try row[12] as [Int] == [1, -2])
                 #expect(try row[13] as Int16 == -7)
                 #expect(try row[14] as Date == Date(timeIntervalSince1970: 1_767_312_000))
+                #expect(try row[15] as [[UInt8]] == [[0, 255, 10], []])
                 return row.columnCount
             }
-            #expect(row == 15)
+            #expect(row == 16)
         }
     }
 

@@ -88,21 +88,30 @@ struct TenancyTests {
                 NewAPIToken(
                     id: .make(), userID: fixture.user.id, teamID: fixture.team.id, name: "ci", prefix: "roost_team_abcd", hash: hash,
                     permissions: [.applicationRead], expiresAt: nil))
-            let found = try #require(try await fixture.session.tokens.authenticate(hash: hash))
-            #expect(found.caller.boundTeamID == fixture.team.id)
-            #expect(found.caller.permissions == [.applicationRead])
-            #expect(found.isUseNoteworthy)
-            try await fixture.session.tokens.touch(token.id)
-            #expect(try await fixture.session.tokens.authenticate(hash: hash)?.isUseNoteworthy == false)
+            let other = [UInt8](repeating: 9, count: 32)
+            let second = try await fixture.session.tokens.insert(
+                NewAPIToken(
+                    id: .make(), userID: fixture.user.id, teamID: nil, name: "mine", prefix: "roost_pat_efgh", hash: other,
+                    permissions: nil,
+                    expiresAt: nil))
+            #expect(token.lastUsedAt == nil)
+            let found = try await fixture.session.tokens.authenticate(hashes: [hash, [1], other, hash])
+            #expect(found.mapValues(\.tokenID) == [hash: token.id, other: second.id])
+            #expect(found[hash]?.boundTeamID == fixture.team.id)
+            #expect(found[hash]?.permissions == [.applicationRead])
+            let used = try await fixture.session.tokens.find(token.id, of: fixture.user.id).lastUsedAt
+            #expect(used != nil)
+            _ = try await fixture.session.tokens.authenticate(hashes: [hash])
+            #expect(try await fixture.session.tokens.find(token.id, of: fixture.user.id).lastUsedAt == used)
             try await fixture.session.tokens.revoke(token.id, of: fixture.user.id)
-            #expect(try await fixture.session.tokens.authenticate(hash: hash) == nil)
+            #expect(try await fixture.session.tokens.authenticate(hashes: [hash]).isEmpty)
             let expired = [UInt8](repeating: 8, count: 32)
             _ = try await fixture.session.tokens.insert(
                 NewAPIToken(
                     id: .make(), userID: fixture.user.id, teamID: nil, name: "old", prefix: "roost_pat_abcd", hash: expired,
                     permissions: nil,
                     expiresAt: Date(timeIntervalSinceNow: -1)))
-            #expect(try await fixture.session.tokens.authenticate(hash: expired) == nil)
+            #expect(try await fixture.session.tokens.authenticate(hashes: [expired]).isEmpty)
         }
     }
 

@@ -62,4 +62,22 @@ import WorkQueue
             #expect(try await limiter.take(key: prefix, limit: limit, cost: 5).remaining == 0)
         }
     }
+
+    @Test func `Many decisions in one step are those of as many steps`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            let limiter = RateLimiter(redis: redis)
+            let limit = RateLimit(count: 7, period: .seconds(700))
+            #expect(try await limiter.take(key: prefix, limit: limit, cost: 2, times: 0).isEmpty)
+            let decisions = try await limiter.take(key: prefix, limit: limit, cost: 2, times: 5)
+            #expect(decisions.map(\.isAllowed) == [true, true, true, false, false])
+            #expect(decisions.map(\.remaining) == [5, 3, 1, 1, 1])
+            for (decision, units) in zip(decisions, [2, 4, 6, 6, 6]) {
+                #expect(decision.resetAfter > .seconds(units * 100 - 5) && decision.resetAfter <= .seconds(units * 100))
+            }
+            #expect(decisions.map { $0.retryAfter != nil } == [false, false, false, true, true])
+            let retry = try #require(decisions.last?.retryAfter)
+            #expect(retry > .seconds(95) && retry <= .seconds(100))
+            #expect(try await limiter.take(key: prefix, limit: limit, times: 2).map(\.isAllowed) == [true, false])
+        }
+    }
 }
