@@ -16,10 +16,11 @@ public struct LoadRun: Sendable {
     ///   - folder: Where the report is kept.
     public init(ingressURL: String, host: String, clients: Int, rate: Int? = nil, path: String = "/", folder: String) throws {
         let log = "\(folder)/hey-\(UInt32.random(in: .min ... .max)).txt"
+        // Who has no answer after ten seconds has none: the ingress itself would hold a request for longer.
         self.process = try ChildProcess(
             "/usr/bin/hey",
             ["-z", "20m", "-c", String(clients)] + (rate.map { ["-q", String($0)] } ?? [])
-                + ["-disable-keepalive", "-t", "30", "-cpus", "1", "-host", host, ingressURL + path],
+                + ["-disable-keepalive", "-t", "10", "-cpus", "1", "-host", host, ingressURL + path],
             environment: ["PATH": "/usr/bin"], logPath: log)
     }
 
@@ -38,6 +39,8 @@ public struct LoadRun: Sendable {
         public let statuses: [Int: Int]
         /// Requests without an answer.
         public let errors: Int
+        /// How long the slowest request that was answered took, to the last byte; zero where none was answered.
+        public let slowest: Duration
         /// The report as it was printed.
         public let description: String
 
@@ -45,8 +48,13 @@ public struct LoadRun: Sendable {
             self.description = text
             var statuses: [Int: Int] = [:]
             var errors = 0
+            var slowest = Duration.zero
             for line in text.split(separator: "\n") {
-                if let match = line.firstMatch(of: /^\s+\[(\d+)\]\s+(\d+) responses/), let code = Int(match.1), let count = Int(match.2) {
+                if let match = line.firstMatch(of: /^\s+Slowest:\s+([0-9.]+) secs/), let seconds = Double(match.1) {
+                    slowest = .seconds(seconds)
+                } else if let match = line.firstMatch(of: /^\s+\[(\d+)\]\s+(\d+) responses/), let code = Int(match.1),
+                    let count = Int(match.2)
+                {
                     statuses[code] = count
                 } else if let match = line.firstMatch(of: /^\s+\[(\d+)\]\s+\D/), let count = Int(match.1) {
                     errors += count
@@ -54,6 +62,12 @@ public struct LoadRun: Sendable {
             }
             self.statuses = statuses
             self.errors = errors
+            self.slowest = slowest
+        }
+
+        /// Whether all requests were answered with 200, none of them later than a user waits.
+        public func isServed(_ wait: UserWait = .unnoticed, atLeast count: Int = 1) -> Bool {
+            self.failed == 0 && self.good >= count && self.slowest <= wait.bound
         }
 
         /// Answers with 200.
