@@ -28,14 +28,14 @@ ended() { case "$(status_of "$1")" in succeeded | failed | rolled_back | rollbac
 # project SLUG, application PROJECT SLUG SOURCE: ids, made when they are missing.
 project() {
   local id team
-  id="$(call GET /api/projects | jq -r --arg slug "$1" '[.items[] | select(.slug == $slug) | .id][0] // empty')"
+  id="$(item /api/projects "$1")"
   team="$(call GET /api/me | jq -r '.teams[0].id')"
   [ -n "$id" ] || id="$(call POST /api/projects "$(jq -n --arg team "$team" --arg slug "$1" '{teamId: $team, slug: $slug, name: $slug}')" | jq -r .id)"
   printf '%s\n' "$id"
 }
 application() {
   local id
-  id="$(call GET "/api/applications?projectId=$1&limit=100" | jq -r --arg slug "$2" '[.items[] | select(.slug == $slug) | .id][0] // empty')"
+  id="$(item "/api/applications?projectId=$1" "$2")"
   [ -n "$id" ] || id="$(call POST /api/applications "$(jq -n --arg project "$1" --arg slug "$2" --argjson source "$3" \
     '{projectId: $project, environment: "production", slug: $slug, source: $source, run: {port: 8080}}')" | jq -r .id)"
   printf '%s\n' "$id"
