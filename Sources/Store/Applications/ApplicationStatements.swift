@@ -32,9 +32,9 @@ enum ApplicationStatements {
     static let insert = SQLStatement(
         "application.insert",
         """
-        INSERT INTO applications (id, team_id, project_id, environment_id, environment, slug, name, source, build, configuration_number,
-            keep_releases, service_name)
-        SELECT $1, $2, $3, e.id, e.slug, $5, $6, $7::jsonb, $8::jsonb, 1, $9, $10 FROM environments e WHERE e.id = $4
+        INSERT INTO applications (id, team_id, project_id, environment_id, slug, name, source, build, configuration_number, keep_releases,
+            service_name)
+        VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, 1, $9, $10)
         """)
 
     static let find = SQLStatement(
