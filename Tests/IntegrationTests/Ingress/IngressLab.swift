@@ -88,9 +88,22 @@ struct IngressLab: Sendable {
 
     /// Waits until the ingress answers with a status; the one after a start of the container may take a moment.
     func waitUntil(_ host: String, answers status: Int, within bound: Duration = .seconds(90)) async throws {
-        _ = try await eventually(within: bound, "\(host) answers \(status)") {
-            let answer = try? await get(host)
-            return answer?.status == status ? () : nil
+        var last = "nothing"
+        do {
+            _ = try await eventually(within: bound, "\(host) answers \(status)") {
+                do {
+                    let answer = try await get(host)
+                    last = "\(answer.status)"
+                    return answer.status == status ? () : nil
+                } catch {
+                    last = "\(error)"
+                    return nil
+                }
+            }
+        } catch {
+            let state = try? await docker.client.container(configuration.containerName).state
+            let ingress = state.map { "\($0.status.rawValue) since \($0.startedAt), error \"\($0.error)\"" } ?? "not to be found"
+            throw DockerLabError(description: "\(error); the last answer: \(last); the ingress: \(ingress)")
         }
     }
 
