@@ -6,9 +6,9 @@ internal import Synchronization
 
 /// Takes jobs from a queue and runs them, a bounded number at a time.
 ///
-/// It runs once. Idle processors are woken by publication, so a job starts within milliseconds. Leases are taken and renewed on a
-/// thread apart from the handlers'. At graceful shutdown it takes no more jobs, lets the running ones finish for a bounded time, then cancels
-/// their handlers and gives the jobs back without counting the attempt.
+/// It runs once. Idle processors are woken by publication, so a job starts within milliseconds. Leases are taken and renewed on a thread
+/// apart from the handlers'. At graceful shutdown it takes no more jobs, lets the running ones finish for a bounded time, then cancels their
+/// handlers and gives the jobs back without counting the attempt.
 public final class QueueProcessor: Service, Sendable {
     /// What runs a job; its task is cancelled when the lease is lost or the time at shutdown is over.
     public typealias Handler = @Sendable (LeasedJob, JobContext) async -> JobOutcome

@@ -36,7 +36,7 @@ public struct RateLimiter: Sendable {
         let rest = try fields[2].integer()
         let retry = try fields[3].integer()
         return (0..<max(0, Int64(times))).map { index in
-            // What those behind this one take was there before them.
+            // What the later ones take was still there at this one's turn.
             let taken = max(0, allowed &- 1 &- index) &* Int64(cost)
             return RateLimitDecision(
                 isAllowed: index < allowed, limit: limit.burst, remaining: Int(clamping: left &+ taken),

@@ -3,7 +3,7 @@ import Model
 import Rollout
 import Testing
 
-/// The checklist of `reference/trust.md` section 4.3: what Swarm does not notice, and Roost must.
+/// What Swarm does not notice, and Roost must.
 @Suite struct `What Swarm does not notice` {
     @Test func `an old task that is still meant to run refuses success`() {
         var scenario = Scenario(replicas: 1)

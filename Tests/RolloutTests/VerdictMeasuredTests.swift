@@ -3,7 +3,7 @@ import Model
 import Rollout
 import Testing
 
-/// The rows of the table in `reference/trust.md` section 4.2, each as it was measured on a real daemon.
+/// What Swarm reports in each kind of failure, as it was measured on a real daemon.
 @Suite struct `What was measured on real daemons` {
     private let unhealthy = "task: non-zero exit (1): dockerexec: unhealthy container"
 

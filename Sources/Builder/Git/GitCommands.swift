@@ -3,7 +3,7 @@ internal import Model
 /// The argument arrays and the environment of all calls of git.
 ///
 /// No configuration but this is read, no hook, filter, helper or prompt runs, only HTTP is spoken, redirects are not followed, and
-/// names of users stand behind `--end-of-options` (trust.md, E01 to E13).
+/// names of users stand behind `--end-of-options`.
 struct GitCommands: Sendable {
     let configuration: BuilderConfiguration
     /// An empty folder.

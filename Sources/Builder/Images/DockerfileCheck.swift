@@ -1,6 +1,6 @@
 /// Looks at the head of a Dockerfile for what would replace the engine's own front end.
 ///
-/// A `# syntax=` line makes BuildKit run an image of the user's choice as the front end, outside the limits of a build step (trust.md, F13).
+/// A `# syntax=` line makes BuildKit run an image of the user's choice as the front end, outside the limits of a build step.
 enum DockerfileCheck {
     /// The largest Dockerfile in bytes.
     static let maximumSize = 1 << 20

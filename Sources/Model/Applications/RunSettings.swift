@@ -56,7 +56,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
         self.update.order ?? (self.mounts.isEmpty ? .startFirst : .stopFirst)
     }
 
-    /// How long Swarm watches a task, in seconds: long enough for its health check to fail (DESIGN.md section 6).
+    /// How long Swarm watches a task, in seconds: long enough for its health check to fail.
     package var effectiveMonitorSeconds: Int {
         guard let check = self.effectiveHealthCheck else { return self.update.monitorSeconds }
         return max(self.update.monitorSeconds, check.retries * check.intervalSeconds + 5)

@@ -1,4 +1,6 @@
-/// The full hash of a git commit: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits; an abbreviation could name another commit tomorrow.
+/// The full hash of a git commit: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.
+///
+/// An abbreviation could name another commit tomorrow.
 package struct CommitHash: Hashable, Sendable, CustomStringConvertible {
     package let rawValue: String
 

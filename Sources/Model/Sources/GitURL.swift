@@ -1,6 +1,6 @@
 /// The address of a git repository that Roost may fetch from: `https` or `http`, a host, a path, and nothing that git reads as an option.
 ///
-/// `ext::`, `file:`, `ssh:`, plain paths, credentials in the address, control characters and white space are refused (trust.md, E01).
+/// `ext::`, `file:`, `ssh:`, plain paths, credentials in the address, control characters and white space are refused.
 package struct GitURL: Hashable, Sendable, CustomStringConvertible {
     package static let maximumLength = 2048
 

@@ -3,11 +3,11 @@ import Model
 
 /// Decides whether a roll-out succeeded or failed, from what is observed and nothing else.
 ///
-/// It does no I/O and keeps no clock. Swarm's own word is never enough. Success needs, without interruption for the window: the service carries the
-/// specification that was written; Swarm calls the update completed or has none to report; exactly the wanted number of tasks
-/// are meant to run and run, all with the label of this deployment and none with another; each gave fresh evidence of life
-/// and, where it has a port, answered Roost's own probe. What a restarted daemon still says of its dead containers is no
-/// evidence: after an outage each local task has to report anew.
+/// It does no I/O and keeps no clock. Swarm's own word is never enough. Success needs, without interruption for the window: the service
+/// carries the specification that was written; Swarm calls the update completed or has none to report; exactly the wanted number of tasks
+/// are meant to run and run, all with the label of this deployment and none with another; each gave fresh evidence of life and, where it
+/// has a port, answered Roost's own probe. What a restarted daemon still says of its dead containers is no evidence: after an outage each
+/// local task has to report anew.
 package struct VerdictMachine: Sendable {
     let goal: VerdictGoal
     var memory = VerdictMemory()

@@ -1,6 +1,6 @@
 import Model
 
-/// The JSON form of an application's source in Postgres; read back through the same checks as input (trust.md, E02).
+/// The JSON form of an application's source in Postgres; read back through the same checks as input.
 struct StoredSource: Codable {
     var type: String
     var url: String?
