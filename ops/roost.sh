@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# What `run` and `down` share: where this checkout's Roost keeps its state. Sourced, never run.
+# What `run`, `down` and the benchmarks share: where this checkout's Roost keeps its state, and how an item of a list is found. Sourced,
+# never run.
 . "$(dirname "${BASH_SOURCE[0]}")/lab/lib.sh"
 
 state="$REPO/.roost"
