@@ -4,8 +4,7 @@ package import Store
 /// Turns a presented token into a caller; nothing is kept, so a revoked one ends at once.
 package struct Authenticator: Sendable {
     private let store: DataStore
-    /// Tokens that are presented in the same moment are looked up together, in two lanes, so that a look-up that is slow does not hold up
-    /// everybody.
+    /// Tokens that are presented in the same moment are looked up together; in two lanes, so that a slow look-up does not hold up all.
     private let lookups = BatchedCalls<Int, [UInt8], [[UInt8]: Caller], StoreError>()
 
     package init(store: DataStore) {
@@ -17,14 +16,8 @@ package struct Authenticator: Sendable {
         guard let secret = TokenSecret(presented: text) else { throw .unauthenticated }
         let hash = secret.hash
         let tokens = self.store.session.tokens
-        let callers: [[UInt8]: Caller]
-        do throws(StoreError) {
-            callers = try await self.lookups.answer(to: hash, in: hash.hashValue & 1) {
-                hashes async throws(StoreError) in
-                try await tokens.authenticate(hashes: hashes)
-            }.answer
-        } catch {
-            throw ControlPlaneError(error)
+        let callers = try await ControlPlaneError.mapping {
+            try await self.lookups.answer(to: hash, in: hash.hashValue & 1, tokens.authenticate(hashes:)).answer
         }
         guard let caller = callers[hash] else { throw .unauthenticated }
         return caller

@@ -16,13 +16,10 @@ package struct Identifier<Entity>: Hashable, Sendable {
         self.rawValue = value
     }
 
-    /// A fresh id, behind every other that this process made: 60 bits of the clock, then 62 random bits.
+    /// A fresh id that sorts behind every other of this process: 60 bits of the clock, then 62 random bits.
     package static func make() -> Self { Self(ticks: IdentifierClock.next()) }
 
-    /// An id as if made at `date`; those of one moment have no order.
-    package static func make(at date: Date) -> Self { Self(ticks: IdentifierClock.ticks(date)) }
-
-    private init(ticks: UInt64) {
+    init(ticks: UInt64) {
         let low = UInt64.random(in: .min ... .max)
         func byte(_ value: UInt64, _ shift: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: value >> shift) }
         self.rawValue = UUID(

@@ -26,9 +26,7 @@ package struct TokenRepository: Sendable {
     ///
     /// Those that are not valid now are missing. The use of each is noted, to the minute.
     package func authenticate(hashes: [[UInt8]]) async throws(StoreError) -> [[UInt8]: Caller] {
-        let found = try await self.session.query(
-            TokenStatements.authenticate, [hashes]
-        ) { row throws(PostgresError) in
+        let found = try await self.session.query(TokenStatements.authenticate, [hashes]) { row throws(PostgresError) in
             let permissions: [String]? = try row[5]
             let caller = Caller(
                 userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],

@@ -6,7 +6,7 @@ package import Store
 
 /// Makes the cluster what Postgres says: the ingress' routes, no service of a deleted application, no network of a deleted environment.
 package struct ClusterReconciler: Service {
-    /// Services that are removed beside each other.
+    /// Services, or networks, that are removed beside each other.
     private static let removalsAtOnce = 8
 
     private let store: DataStore
@@ -42,7 +42,7 @@ package struct ClusterReconciler: Service {
         }
     }
 
-    /// Every one gets its turn in each sweep, however many before it cannot be removed now.
+    /// Each service gets its turn in each sweep, however many before it cannot be removed now.
     private func removeServices() async throws(StoreError) {
         var last: ApplicationID?
         while true {
@@ -51,11 +51,8 @@ package struct ClusterReconciler: Service {
             last = end
             // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
             let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
-            await withTaskGroup(of: Void.self) { group in
-                for (index, application) in deleted.filter({ !held.contains($0.id) }).enumerated() {
-                    if index >= Self.removalsAtOnce { await group.next() }
-                    group.addTask { await self.remove(application.id, tenant: application.tenant, service: application.service) }
-                }
+            await self.inParallel(deleted.filter { !held.contains($0.id) }) {
+                await self.remove($0.id, tenant: $0.tenant, service: $0.service)
             }
         }
     }
@@ -66,11 +63,15 @@ package struct ClusterReconciler: Service {
             let environments = try await self.store.session.environmentsToRemove(after: last)
             guard let end = environments.last?.id else { return }
             last = end
-            await withTaskGroup(of: Void.self) { group in
-                for (index, environment) in environments.enumerated() {
-                    if index >= Self.removalsAtOnce { await group.next() }
-                    group.addTask { await self.remove(environment.id, network: environment.network) }
-                }
+            await self.inParallel(environments) { await self.remove($0.id, network: $0.network) }
+        }
+    }
+
+    private func inParallel<Element: Sendable>(_ elements: [Element], remove: @escaping @Sendable (Element) async -> Void) async {
+        await withTaskGroup(of: Void.self) { group in
+            for (index, element) in elements.enumerated() {
+                if index >= Self.removalsAtOnce { await group.next() }
+                group.addTask { await remove(element) }
             }
         }
     }

@@ -1,17 +1,16 @@
 internal import Synchronization
 
-/// Answers what is asked in the same moment with one call.
+/// Answers questions that are asked in the same moment with one call.
 ///
-/// A call that has begun is never joined: whoever asks while one runs in the same lane waits for the next, so that each answer was found
-/// after its question, as if everybody had called alone. However many ask, nobody waits for more than the call that runs and those that it takes to
-/// answer who came before.
+/// A call that has begun is never joined: whoever asks while one runs waits for the next, so each answer was found after its question was
+/// asked, as if every caller had called alone. A lane makes one call at a time.
 final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: Sendable, Failure: Error>: Sendable {
-    /// What who had to wait is told.
+    /// What a caller does next.
     private enum Turn: Sendable {
-        /// To make the call, also for these others.
+        /// Make the call, also for these others.
         case make([Waiter])
         case answered(Result<Answer, Failure>, position: Int)
-        /// Who made the call was cancelled, and the call with it.
+        /// Ask anew: whoever made the call was cancelled, and the call with it.
         case abandoned
     }
 
@@ -20,7 +19,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         let continuation: CheckedContinuation<Turn, Never>
     }
 
-    /// Who waits for the next call of a lane; a lane is here while a call of it runs.
+    /// The callers that wait for the next call of a lane; a lane is listed while a call of it runs.
     private let waiting = Mutex<[Lane: [Waiter]]>([:])
     private let limit: Int
 
@@ -29,7 +28,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         self.limit = max(1, limit)
     }
 
-    /// Makes the call, or waits for that of another; who is cancelled while waiting gets the answer nevertheless.
+    /// Makes the call, or waits for that of another; a caller that is cancelled while it waits gets the answer nevertheless.
     ///
     /// - Parameter call: gets all questions that it answers.
     /// - Returns: the answer to them, and the position of `question` among them.
@@ -45,12 +44,11 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         }
     }
 
-    /// How many wait for an answer: who made the call that runs, and those who wait for the next.
+    /// How many callers the lane has: the one whose call runs, and those that wait for the next.
     func waiters(in lane: Lane) -> Int { self.waiting.withLock { $0[lane].map { $0.count + 1 } ?? 0 } }
 
     private func turn(_ question: Question, _ lane: Lane) async -> Turn {
-        if self.begin(lane) { return .make([]) }
-        return await withCheckedContinuation { continuation in
+        await withCheckedContinuation { continuation in
             let isFirst = self.waiting.withLock { waiting in
                 guard waiting[lane] != nil else {
                     waiting[lane] = []
@@ -60,15 +58,6 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
                 return false
             }
             if isFirst { continuation.resume(returning: .make([])) }
-        }
-    }
-
-    /// Whether no call of the lane ran; now one does.
-    private func begin(_ lane: Lane) -> Bool {
-        self.waiting.withLock { waiting in
-            guard waiting[lane] == nil else { return false }
-            waiting[lane] = []
-            return true
         }
     }
 
@@ -92,7 +81,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         return try result.get()
     }
 
-    /// Lets the first of those who came meanwhile make the next call.
+    /// Lets the first caller that came meanwhile make the next call.
     private func passOn(_ lane: Lane) {
         let next = self.waiting.withLock { waiting -> [Waiter] in
             let all = waiting[lane] ?? []
