@@ -38,9 +38,9 @@ import Testing
     private func ask(
         _ batched: BatchedCalls<String, Int, Int, Refused>, _ calls: Calls, _ key: String = "key"
     ) async -> Task<(answer: Int, position: Int), any Error> {
-        let before = batched.waiters(in: key)
+        let before = batched.callers(in: key)
         let task = Task { try await batched.answer(to: 0, in: key) { asked async throws(Refused) in try await calls.make(asked.count) } }
-        while batched.waiters(in: key) == before { await Task.yield() }
+        while batched.callers(in: key) == before { await Task.yield() }
         return task
     }
 
@@ -57,25 +57,28 @@ import Testing
         #expect(await begun.next() == 3)
         calls.gates[1].finish()
         for (position, other) in others.enumerated() { #expect(try await other.value == (1, position)) }
-        #expect(batched.waiters(in: "key") == 0)
+        #expect(batched.callers(in: "key") == 0)
         #expect(calls.made == 2)
     }
 
-    @Test func `A call answers no more than its limit, the others are answered by the next ones`() async throws {
+    @Test func `A call answers no more than its limit, and begins as soon as it is full, however long the others take`() async throws {
         let (batched, calls) = (BatchedCalls<String, Int, Int, Refused>(limit: 2), Calls(3))
         var begun = calls.begun.stream.makeAsyncIterator()
         let first = await self.ask(batched, calls)
         #expect(await begun.next() == 1)
         var others: [Task<(answer: Int, position: Int), any Error>] = []
         for _ in 0..<3 { others.append(await self.ask(batched, calls)) }
-        for gate in calls.gates { gate.finish() }
         #expect(await begun.next() == 2)
+        #expect(calls.made == 2)
+        calls.gates[1].finish()
+        for (position, other) in others.prefix(2).enumerated() { #expect(try await other.value == (1, position)) }
         #expect(await begun.next() == 1)
-        _ = try await first.value
-        var answers: [Int] = []
-        for other in others { answers.append(try await other.value.answer) }
-        #expect(answers == [1, 1, 2])
-        #expect(batched.waiters(in: "key") == 0)
+        calls.gates[2].finish()
+        #expect(try await others[2].value == (2, 0))
+        #expect(batched.callers(in: "key") == 1)
+        calls.gates[0].finish()
+        #expect(try await first.value == (0, 0))
+        #expect(batched.callers(in: "key") == 0)
     }
 
     @Test func `Lanes do not wait for each other`() async throws {
@@ -116,10 +119,10 @@ import Testing
         #expect(await begun.next() == 1)
         let fails = { @Sendable (_: [Int]) async throws(Refused) -> Int in throw Refused() }
         let others = (0..<2).map { _ in Task { try await batched.answer(to: 0, in: "key", fails) } }
-        while batched.waiters(in: "key") < 3 { await Task.yield() }
+        while batched.callers(in: "key") < 3 { await Task.yield() }
         calls.gates[0].finish()
         #expect(try await first.value == (0, 0))
         for other in others { await #expect(throws: Refused.self) { _ = try await other.value } }
-        #expect(batched.waiters(in: "key") == 0)
+        #expect(batched.callers(in: "key") == 0)
     }
 }

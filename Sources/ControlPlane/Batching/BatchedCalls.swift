@@ -3,7 +3,8 @@ internal import Synchronization
 /// Answers questions that are asked in the same moment with one call.
 ///
 /// A call that has begun is never joined: whoever asks while one runs waits for the next, so each answer was found after its question was
-/// asked, as if every caller had called alone. A lane makes one call at a time.
+/// asked, as if every caller had called alone. The next call of a lane begins when one ends, or beside it once it is full: however many ask,
+/// nobody waits for more than a call that runs and their own.
 final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: Sendable, Failure: Error>: Sendable {
     /// What a caller does next.
     private enum Turn: Sendable {
@@ -19,11 +20,36 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         let continuation: CheckedContinuation<Turn, Never>
     }
 
-    /// The callers that wait for the next call of a lane; a lane is listed while a call of it runs.
-    private let waiting = Mutex<[Lane: [Waiter]]>([:])
+    /// Who asks in a lane.
+    private struct Callers: Sendable {
+        /// How many have no answer yet.
+        var count = 0
+        /// Those among them for whom no call has begun.
+        var waiting: [Waiter] = []
+
+        /// - Returns: the callers of the call that begins now, or none.
+        mutating func add(_ waiter: Waiter, limit: Int) -> [Waiter] {
+            self.count += 1
+            self.waiting.append(waiter)
+            return self.waiting.count == min(self.count, limit) ? self.begin() : []
+        }
+
+        /// - Returns: the callers of the call that begins now, or none.
+        mutating func remove(_ answered: Int) -> [Waiter] {
+            self.count -= answered
+            return self.begin()
+        }
+
+        private mutating func begin() -> [Waiter] {
+            defer { self.waiting = [] }
+            return self.waiting
+        }
+    }
+
+    private let lanes = Mutex<[Lane: Callers]>([:])
     private let limit: Int
 
-    /// - Parameter limit: the most questions of one call; those beyond wait for the call behind it.
+    /// - Parameter limit: the most questions of one call.
     init(limit: Int = 64) {
         self.limit = max(1, limit)
     }
@@ -44,20 +70,13 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         }
     }
 
-    /// How many callers the lane has: the one whose call runs, and those that wait for the next.
-    func waiters(in lane: Lane) -> Int { self.waiting.withLock { $0[lane].map { $0.count + 1 } ?? 0 } }
+    /// How many callers of the lane have no answer yet.
+    func callers(in lane: Lane) -> Int { self.lanes.withLock { $0[lane]?.count ?? 0 } }
 
     private func turn(_ question: Question, _ lane: Lane) async -> Turn {
         await withCheckedContinuation { continuation in
-            let isFirst = self.waiting.withLock { waiting in
-                guard waiting[lane] != nil else {
-                    waiting[lane] = []
-                    return true
-                }
-                waiting[lane]?.append(Waiter(question: question, continuation: continuation))
-                return false
-            }
-            if isFirst { continuation.resume(returning: .make([])) }
+            let waiter = Waiter(question: question, continuation: continuation)
+            Self.start(self.lanes.withLock { $0[lane, default: Callers()].add(waiter, limit: self.limit) })
         }
     }
 
@@ -70,7 +89,12 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         } catch {
             result = .failure(error)
         }
-        self.passOn(lane)
+        let next = self.lanes.withLock { lanes in
+            let next = lanes[lane]?.remove(others.count + 1) ?? []
+            if lanes[lane]?.count == 0 { lanes[lane] = nil }
+            return next
+        }
+        Self.start(next)
         if case .failure = result, Task.isCancelled {
             for other in others { other.continuation.resume(returning: .abandoned) }
         } else {
@@ -81,13 +105,8 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         return try result.get()
     }
 
-    /// Lets the first caller that came meanwhile make the next call.
-    private func passOn(_ lane: Lane) {
-        let next = self.waiting.withLock { waiting -> [Waiter] in
-            let all = waiting[lane] ?? []
-            waiting[lane] = all.isEmpty ? nil : Array(all.dropFirst(self.limit))
-            return Array(all.prefix(self.limit))
-        }
-        next.first?.continuation.resume(returning: .make(Array(next.dropFirst())))
+    /// Lets the first of the callers make the call for all of them.
+    private static func start(_ callers: [Waiter]) {
+        callers.first?.continuation.resume(returning: .make(Array(callers.dropFirst())))
     }
 }
