@@ -15,15 +15,12 @@ package struct ControlPlaneConfiguration: Sendable {
 
     /// The address of a host behind the ingress.
     package func url(host: String, path: String = "/") -> String {
-        // Each row of the list of applications has one: appending costs less than an interpolation.
-        var url = self.ingressScheme
-        url += "://"
-        url += host
-        if let port = self.ingressPort {
-            url += ":"
-            url += String(port)
-        }
-        url += path
-        return url
+        let parts = self.urlParts(path: path)
+        return parts.before + host + parts.after
+    }
+
+    /// What stands before and behind the host in its address: a list writes one address for each of its rows.
+    package func urlParts(path: String = "/") -> (before: String, after: String) {
+        (self.ingressScheme + "://", (self.ingressPort.map { ":\($0)" } ?? "") + path)
     }
 }

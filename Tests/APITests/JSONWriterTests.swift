@@ -25,6 +25,34 @@ struct JSONWriterTests {
         #expect(object["list"] as? [String] == [text, text])
     }
 
+    @Test("a string of three parts comes back as one", arguments: Self.hostile)
+    func joined(text: String) throws {
+        var writer = JSONWriter()
+        writer.object { writer in writer.member("text", joining: text, "", text) }
+        let object = try JSONSerialization.jsonObject(with: Data(buffer: writer.bytes)) as? [String: String]
+        #expect(object == ["text": text + text])
+    }
+
+    @Test("an id is written in lower case")
+    func ids() {
+        var writer = JSONWriter()
+        let id = UUID(uuid: (0x01, 0x93, 0xD1, 0xC0, 0, 0, 0x70, 0x0F, 0x80, 0xAB, 0xCD, 0xEF, 0x09, 0x9A, 0xA9, 0xFF))
+        writer.object { writer in
+            writer.member("id", id)
+            writer.member("next", 1)
+        }
+        #expect(String(buffer: writer.bytes) == "{\"id\":\"0193d1c0-0000-700f-80ab-cdef099aa9ff\",\"next\":1}")
+    }
+
+    @Test("what is longer than the first capacity is written whole")
+    func growth() throws {
+        var writer = JSONWriter(capacity: 0)
+        let texts = (0..<1000).map { String(repeating: "\u{1}x", count: $0 % 50) }
+        writer.object { writer in writer.array("list", of: texts) { writer, text in writer.value(text) } }
+        let object = try JSONSerialization.jsonObject(with: Data(buffer: writer.bytes)) as? [String: [String]]
+        #expect(object == ["list": texts])
+    }
+
     @Test("members, lists and nothing are written as the encoder writes them")
     func shape() {
         var writer = JSONWriter()
@@ -47,15 +75,13 @@ struct JSONWriterTests {
         ])
     func dates(seconds: Double) {
         let date = Date(timeIntervalSince1970: seconds)
-        var bytes: [UInt8] = []
-        DateText.write(date, to: &bytes)
+        let bytes = [UInt8](capacity: DateText.length) { DateText.write(date, to: &$0) }
         #expect(String(decoding: bytes, as: UTF8.self) == ContractDate.format(date))
     }
 
     @Test("a date without bounds does not trap", arguments: [Double.infinity, -.infinity, .nan, 1e300, -1e300])
     func boundlessDates(seconds: Double) {
-        var bytes: [UInt8] = []
-        DateText.write(Date(timeIntervalSince1970: seconds), to: &bytes)
-        #expect(bytes.count == 24)
+        let bytes = [UInt8](capacity: DateText.length) { DateText.write(Date(timeIntervalSince1970: seconds), to: &$0) }
+        #expect(bytes.count == DateText.length)
     }
 }

@@ -6,7 +6,11 @@ package enum DateText {
     private static let range = -63_113_904_000.0...252_423_993_599.0
     private static let secondsTo2001 = 978_307_200
 
-    package static func write(_ date: Date, to bytes: inout [UInt8]) {
+    /// The length of the text, in bytes.
+    package static let length = 24
+
+    /// Appends the text to bytes that have room for ``length`` of them.
+    package static func write(_ date: Date, to bytes: inout OutputSpan<UInt8>) {
         // Dates count from 2001: from there the fraction is exact, and the same as a formatter finds.
         let exact = date.timeIntervalSinceReferenceDate
         let clamped = min(max(exact.isNaN ? 0 : exact, Self.range.lowerBound), Self.range.upperBound)
@@ -46,7 +50,7 @@ package enum DateText {
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 
-    private static func digits(_ value: Int, _ count: Int, to bytes: inout [UInt8]) {
+    private static func digits(_ value: Int, _ count: Int, to bytes: inout OutputSpan<UInt8>) {
         if count == 4 { bytes.append(Self.digit(value / 1000)) }
         if count >= 3 { bytes.append(Self.digit(value / 100)) }
         bytes.append(Self.digit(value / 10))

@@ -1,9 +1,10 @@
 package import FoundationEssentials
+import Model
 package import NIOCore
 
 /// Appends JSON to a buffer, for what is answered so often that a general encoder would be the larger part of the work.
 package struct JSONWriter: Sendable {
-    // An array: the many small appends to a `ByteBuffer` showed in the profile of a list.
+    // An array whose spare capacity is lent to what is written: the many small appends of before showed in the profile of a list.
     private var written: [UInt8] = []
     /// Whether the next member or element needs a comma before it.
     private var needsComma = false
@@ -73,6 +74,22 @@ package struct JSONWriter: Sendable {
         self.value(value)
     }
 
+    package mutating func member(_ name: String, _ value: UUID) {
+        self.name(name)
+        self.value(value)
+    }
+
+    /// Appends a member whose value is the text of three parts, one behind the other.
+    package mutating func member(_ name: String, joining first: String, _ second: String, _ third: String) {
+        self.name(name)
+        self.separate()
+        self.written.append(UInt8(ascii: "\""))
+        self.escape(first)
+        self.escape(second)
+        self.escape(third)
+        self.written.append(UInt8(ascii: "\""))
+    }
+
     /// Appends a member whose value is JSON already.
     package mutating func member(_ name: String, json value: ByteBuffer) {
         self.name(name)
@@ -82,12 +99,7 @@ package struct JSONWriter: Sendable {
     package mutating func value(_ text: String) {
         self.separate()
         self.written.append(UInt8(ascii: "\""))
-        let start = self.written.count
-        self.written.append(contentsOf: text.utf8)
-        if self.written[start...].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-            self.written.removeSubrange(start...)
-            self.escape(text)
-        }
+        self.escape(text)
         self.written.append(UInt8(ascii: "\""))
     }
 
@@ -97,9 +109,21 @@ package struct JSONWriter: Sendable {
 
     package mutating func value(_ date: Date) {
         self.separate()
-        self.written.append(UInt8(ascii: "\""))
-        DateText.write(date, to: &self.written)
-        self.written.append(UInt8(ascii: "\""))
+        self.written.append(addingCapacity: DateText.length + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            DateText.write(date, to: &output)
+            output.append(UInt8(ascii: "\""))
+        }
+    }
+
+    /// The canonical text in lower case.
+    package mutating func value(_ id: UUID) {
+        self.separate()
+        self.written.append(addingCapacity: UUID.textLength + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            id.writeText(to: &output)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     package mutating func null() {
@@ -114,15 +138,20 @@ package struct JSONWriter: Sendable {
 
     private mutating func append(_ json: String) {
         self.separate()
-        self.written.append(contentsOf: json.utf8)
+        let bytes = json.utf8Span.span
+        self.written.append(addingCapacity: bytes.count) { output in Self.copy(bytes, to: &output) }
     }
 
+    /// Appends the name of a member, which is never escaped.
     private mutating func name(_ name: String) {
         self.separate()
-        self.written.append(UInt8(ascii: "\""))
-        self.written.append(contentsOf: name.utf8)
-        self.written.append(UInt8(ascii: "\""))
-        self.written.append(UInt8(ascii: ":"))
+        let bytes = name.utf8Span.span
+        self.written.append(addingCapacity: bytes.count + 3) { output in
+            output.append(UInt8(ascii: "\""))
+            Self.copy(bytes, to: &output)
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+        }
         self.needsComma = false
     }
 
@@ -142,22 +171,42 @@ package struct JSONWriter: Sendable {
         self.needsComma = true
     }
 
+    private static func copy(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+        for index in bytes.indices { output.append(bytes[index]) }
+    }
+
     private mutating func escape(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): self.written.append(contentsOf: "\\\"".utf8)
-            case UInt8(ascii: "\\"): self.written.append(contentsOf: "\\\\".utf8)
-            case 0x08: self.written.append(contentsOf: "\\b".utf8)
-            case 0x09: self.written.append(contentsOf: "\\t".utf8)
-            case 0x0A: self.written.append(contentsOf: "\\n".utf8)
-            case 0x0C: self.written.append(contentsOf: "\\f".utf8)
-            case 0x0D: self.written.append(contentsOf: "\\r".utf8)
-            case 0..<0x20:
-                self.written.append(contentsOf: "\\u00".utf8)
-                self.written.append(Self.hexadecimal(byte >> 4))
-                self.written.append(Self.hexadecimal(byte & 0x0F))
-            default: self.written.append(byte)
+        let bytes = text.utf8Span.span
+        self.written.append(addingCapacity: bytes.count * Self.longestEscape) { output in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                    output.append(byte)
+                } else {
+                    Self.escape(byte, to: &output)
+                }
             }
+        }
+    }
+
+    /// The length of `\u0000`.
+    private static let longestEscape = 6
+
+    private static func escape(_ byte: UInt8, to output: inout OutputSpan<UInt8>) {
+        output.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: output.append(UInt8(ascii: "b"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0C: output.append(UInt8(ascii: "f"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0..<0x20:
+            output.append(UInt8(ascii: "u"))
+            output.append(UInt8(ascii: "0"))
+            output.append(UInt8(ascii: "0"))
+            output.append(Self.hexadecimal(byte >> 4))
+            output.append(Self.hexadecimal(byte & 0x0F))
+        default: output.append(byte)
         }
     }
 

@@ -9,23 +9,27 @@ import NIOCore
 package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
     package static var schema: (any Any.Type)? { Item.self }
 
-    package let items: [Item]
     /// The cursor of the next page; nil where this is the last one.
     package let nextCursor: String?
     package let tag: EntityTag?
-    private let write: @Sendable (Item, inout JSONWriter) throws -> Void
+    /// The number of items.
+    private let count: Int
+    private let writeItems: @Sendable (inout JSONWriter) throws -> Void
 
     package init(_ items: [Item], nextCursor: String? = nil, tag: EntityTag? = nil) {
-        self.init(items, nextCursor: nextCursor, tag: tag) { item, writer in writer.raw(try AnswerJSON.bytes(item)) }
+        self.init(items[...], nextCursor: nextCursor, tag: tag) { item, writer in writer.raw(try AnswerJSON.bytes(item)) }
     }
 
-    private init(
-        _ items: [Item], nextCursor: String?, tag: EntityTag?, write: @escaping @Sendable (Item, inout JSONWriter) throws -> Void
+    private init<Element: Sendable>(
+        _ elements: ArraySlice<Element>, nextCursor: String?, tag: EntityTag? = nil,
+        _ write: @escaping @Sendable (Element, inout JSONWriter) throws -> Void
     ) {
-        self.items = items
         self.nextCursor = nextCursor
         self.tag = tag
-        self.write = write
+        self.count = elements.count
+        self.writeItems = { writer in
+            try writer.array("items", of: elements) { writer, element in try write(element, &writer) }
+        }
     }
 
     /// The page of a store that was asked for one element more than the page holds.
@@ -34,6 +38,17 @@ package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
     ) rethrows {
         let (shown, next) = Self.page(of: fetched, page, cursor)
         self.init(try shown.map(item), nextCursor: next)
+    }
+
+    /// The same for elements that are written as they are.
+    ///
+    /// - Parameter write: writes the JSON of the `Item` that the element stands for.
+    package init<Element: Sendable>(
+        fetched: [Element], _ page: PageRequest, cursor: (Element) -> String,
+        write: @escaping @Sendable (Element, inout JSONWriter) -> Void
+    ) {
+        let (shown, next) = Self.page(of: fetched, page, cursor)
+        self.init(shown, nextCursor: next, write)
     }
 
     /// A page of a list that is known as a whole, newest first by its ids.
@@ -50,9 +65,9 @@ package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
     }
 
     package func response(for scope: RequestScope) throws -> Response {
-        var writer = JSONWriter(capacity: 256 + 384 * self.items.count)
+        var writer = JSONWriter(capacity: 256 + 384 * self.count)
         try writer.object { writer in
-            try writer.array("items", of: self.items) { writer, item in try self.write(item, &writer) }
+            try self.writeItems(&writer)
             writer.member("nextCursor", self.nextCursor)
         }
         var headers: HTTPFields = [.contentType: "application/json"]
@@ -65,15 +80,5 @@ package struct PageAnswer<Item: Encodable & Sendable>: RouteAnswer {
     ) -> (shown: ArraySlice<Element>, next: String?) {
         let shown = fetched.prefix(page.limit)
         return (shown, fetched.count > page.limit ? shown.last.map(cursor) : nil)
-    }
-}
-
-extension PageAnswer where Item: JSONWritable {
-    /// The same for what writes its own JSON.
-    package init<Element>(
-        fetched: [Element], _ page: PageRequest, cursor: (Element) -> String, _ item: (Element) throws -> Item
-    ) rethrows {
-        let (shown, next) = Self.page(of: fetched, page, cursor)
-        self.init(try shown.map(item), nextCursor: next, tag: nil) { item, writer in item.write(to: &writer) }
     }
 }

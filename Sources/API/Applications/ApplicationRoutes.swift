@@ -43,8 +43,9 @@ struct ApplicationRoutes: Sendable {
         let found = try await self.applications.list(
             project: project, environment: context.query["environment"], after: page.cursor(), limit: page.fetchLimit,
             context: context.call)
-        return PageAnswer(fetched: found, page, cursor: \.id.description) {
-            APIContract.ApplicationSummary($0, url: $0.host.map { self.configuration.url(host: $0) })
+        let url = self.configuration.urlParts()
+        return PageAnswer(fetched: found, page, cursor: \.id.description) { application, writer in
+            application.write(to: &writer, url: url)
         }
     }
 

@@ -1,25 +1,25 @@
 import APIContract
-import Model
+package import Model
 
-extension APIContract.ApplicationSummary {
-    init(_ summary: Model.ApplicationSummary, url: String?) {
-        self.init(
-            id: summary.id.description, slug: summary.slug.rawValue, name: summary.name, environment: summary.environment.rawValue,
-            status: summary.status.rawValue, url: url, replicas: summary.replicas, liveRelease: summary.liveRelease,
-            updatedAt: summary.updatedAt)
-    }
-}
-
-/// The list of applications is what is asked for most: it is written without a general encoder.
-extension APIContract.ApplicationSummary: JSONWritable {
-    package func write(to writer: inout JSONWriter) {
+extension Model.ApplicationSummary {
+    /// Writes what `APIContract.ApplicationSummary` encodes to.
+    ///
+    /// The list of applications is what is asked for most: its rows are written without a general encoder, and without the strings and
+    /// the value that one would need.
+    ///
+    /// - Parameter url: what stands before and behind the host in its address.
+    package func write(to writer: inout JSONWriter, url: (before: String, after: String)) {
         writer.object { writer in
-            writer.member("id", self.id)
-            writer.member("slug", self.slug)
+            writer.member("id", self.id.rawValue)
+            writer.member("slug", self.slug.rawValue)
             writer.member("name", self.name)
-            writer.member("environment", self.environment)
-            writer.member("status", self.status)
-            writer.member("url", self.url)
+            writer.member("environment", self.environment.rawValue)
+            writer.member("status", self.status.rawValue)
+            if let host = self.host {
+                writer.member("url", joining: url.before, host, url.after)
+            } else {
+                writer.member("url", nil as String?)
+            }
             writer.member("replicas", self.replicas)
             writer.member("liveRelease", self.liveRelease)
             writer.member("updatedAt", self.updatedAt)

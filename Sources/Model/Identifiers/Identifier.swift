@@ -12,7 +12,7 @@ package struct Identifier<Entity>: Hashable, Sendable {
 
     /// Reads the canonical form of 36 lower-case characters; any other spelling of a UUID is refused, so that one object has one address.
     package init?(_ text: String) {
-        guard text.utf8.count == 36, let value = UUID(uuidString: text), value.uuidString.lowercased() == text else { return nil }
+        guard text.utf8.count == UUID.textLength, let value = UUID(uuidString: text), value.text == text else { return nil }
         self.rawValue = value
     }
 
@@ -35,24 +35,7 @@ package struct Identifier<Entity>: Hashable, Sendable {
 }
 
 extension Identifier: CustomStringConvertible {
-    package var description: String {
-        let id = self.rawValue.uuid
-        let bytes = [
-            id.0, id.1, id.2, id.3, id.4, id.5, id.6, id.7, id.8, id.9, id.10, id.11, id.12, id.13, id.14, id.15,
-        ]
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for (index, byte) in bytes.enumerated() {
-            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
-            text.append(Self.hexadecimal(byte >> 4))
-            text.append(Self.hexadecimal(byte & 0x0F))
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-    }
+    package var description: String { self.rawValue.text }
 }
 
 extension Identifier: Codable {

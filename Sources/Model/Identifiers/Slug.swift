@@ -5,6 +5,11 @@ package struct Slug: Hashable, Sendable, CustomStringConvertible {
 
     package let rawValue: String
 
+    /// The stored form; the caller read it from Postgres, which checks each slug that is written.
+    package init(stored rawValue: String) {
+        self.rawValue = rawValue
+    }
+
     package init?(_ text: String) {
         let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last, bytes.count <= Self.maximumLength else { return nil }

@@ -13,8 +13,7 @@ extension PostgresRow {
     }
 
     func slug(_ column: Int) throws(PostgresError) -> Slug {
-        guard let slug = Slug(try self[column]) else { throw PostgresError.unreadable(column: column, as: "slug") }
-        return slug
+        Slug(stored: try self[column])
     }
 
     func value<Value: RawRepresentable>(_ column: Int, of type: Value.Type = Value.self) throws(PostgresError) -> Value
