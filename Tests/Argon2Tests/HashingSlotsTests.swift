@@ -2,7 +2,7 @@ import Testing
 
 @testable import Argon2
 
-@Suite struct HashingSlotsTests {
+@Suite(.timeLimit(.minutes(1))) struct HashingSlotsTests {
     @Test func `Turns are given in the order of asking`() async throws {
         let slots = HashingSlots(count: 1, maximumWaiting: 10)
         try await slots.acquire()

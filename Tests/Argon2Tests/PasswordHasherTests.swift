@@ -3,7 +3,7 @@ import Testing
 
 @testable import Argon2
 
-@Suite struct PasswordHasherTests {
+@Suite(.timeLimit(.minutes(1))) struct PasswordHasherTests {
     static let cheap = PasswordHasherConfiguration(memory: 256, iterations: 1)
 
     @Test func `The default costs are written into the hash`() async throws {

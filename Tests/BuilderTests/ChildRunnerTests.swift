@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Model
+import TestSupport
 import Testing
 
 @testable import Builder
@@ -33,7 +34,7 @@ import Testing
         let mark = "30\(UInt32.random(in: 1000...9_999_999))"
         let command = ChildCommand("/usr/bin/timeout", ["--foreground", "300", "sleep", mark], environment: ["PATH": "/usr/bin"])
         let running = Task { try await self.runner.collect(command) }
-        while Self.processes(with: mark).count < 2 { await Task.yield() }
+        try await eventually(within: .seconds(20), "both programs") { Self.processes(with: mark).count < 2 ? nil : () }
         running.cancel()
         let error = await #expect(throws: BuilderError.self) { try await running.value }
         #expect(error?.code == .cancelled)
@@ -46,7 +47,9 @@ import Testing
             "/usr/bin/timeout", ["--foreground", "300", "env", "--ignore-signal=TERM", "sleep", mark], environment: ["PATH": "/usr/bin"])
         let running = Task { try await self.runner.collect(command) }
         // `env` has become `sleep`, which ignores the signal, and `timeout` stands above it.
-        while !Self.processes(with: mark).contains(where: Self.isSleep) { await Task.yield() }
+        try await eventually(within: .seconds(20), "the program below") {
+            Self.processes(with: mark).contains(where: Self.isSleep) ? () : nil
+        }
         running.cancel()
         let error = await #expect(throws: BuilderError.self) { try await running.value }
         #expect(error?.code == .cancelled)
@@ -55,10 +58,10 @@ import Testing
 
     @Test func `A program that does not listen is killed`() async throws {
         let mark = "30\(UInt32.random(in: 1000...9_999_999))"
-        // nohup leaves SIGTERM alone; env makes the child ignore it.
+        // `env` becomes `sleep`, which then ignores the signal.
         let command = ChildCommand("/usr/bin/env", ["--ignore-signal=TERM", "sleep", mark], environment: ["PATH": "/usr/bin"])
         let running = Task { try await self.runner.collect(command) }
-        while Self.processes(with: mark).isEmpty { await Task.yield() }
+        try await eventually(within: .seconds(20), "the program") { Self.processes(with: mark).contains(where: Self.isSleep) ? () : nil }
         running.cancel()
         let error = await #expect(throws: BuilderError.self) { try await running.value }
         #expect(error?.code == .cancelled)

@@ -1,27 +1,21 @@
 import Model
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import Builder
 
 @Suite(.timeLimit(.minutes(1))) struct FairLockTests {
-    private final class Recorder: Sendable {
-        let order = Mutex<[Int]>([])
-    }
-
     @Test func `Tasks get the lock in the order of asking, one at a time`() async throws {
         let lock = FairLock()
-        let recorder = Recorder()
+        let order = EventRecorder<Int>()
         try await lock.withLock { () async throws(BuilderError) in
             for index in 0..<5 {
-                Task {
-                    try await lock.withLock { () async throws(BuilderError) in recorder.order.withLock { $0.append(index) } }
-                }
+                Task { try await lock.withLock { () async throws(BuilderError) in order.record(index) } }
                 while lock.waitingCount != index + 1 { await Task.yield() }
             }
         }
-        while recorder.order.withLock({ $0.count }) < 5 { await Task.yield() }
-        #expect(recorder.order.withLock { $0 } == [0, 1, 2, 3, 4])
+        await order.wait(for: 5)
+        #expect(order.events == [0, 1, 2, 3, 4])
     }
 
     @Test func `A cancelled waiter goes and the lock stays usable`() async throws {

@@ -24,6 +24,7 @@ struct EngineDeath {
                 try await eventually(within: .seconds(30), "the new task") {
                     try await installation.runningTasks(application).count > 1 ? () : nil
                 }
+                // The moment that this is about.
                 try await ContinuousClock().sleep(for: .seconds(4))
                 try await engine.kill(signal)
                 try await eventually(within: .seconds(30), "the engine's end") {

@@ -29,6 +29,7 @@ struct ServerDeath {
         try await withInstallation { installation in
             let repository = try await SourceRepository(in: installation.server.folder)
             var files = try SourceRepository.site("built")
+            // A step that takes a while, and that no cache has.
             files["Dockerfile"] = (files["Dockerfile"] ?? "") + "RUN sleep 5.\(UInt32.random(in: 1000...9999))\n"
             try await repository.commit(files)
             let application = try await installation.makeApplication(
@@ -46,28 +47,24 @@ struct ServerDeath {
 
     @Test("killed after the push and before the release: the same commit is released once and serves, although the branch has moved on")
     func betweenPushAndRelease() async throws {
-        try await withRegistryRelay { relay in
-            var settings = InstallationSettings()
-            settings.registry = relay.registry
-            try await withInstallation(settings) { installation in
-                let repository = try await SourceRepository(in: installation.server.folder)
-                let commit = try await repository.commit(try SourceRepository.site("pushed"))
-                let application = try await installation.makeApplication(
-                    repository: repository.url, project: try await installation.makeProject().id)
-                // The registry has the image, and nobody learns of it.
-                relay.plan(.answerHeld, to: "/manifests/d1 HTTP")
-                let deployment = try await installation.client.deploy(application.id).value
-                try await relay.waitForAccident()
-                try await installation.server.kill()
-                try await repository.commit(["index.html": "later"])
-                try await installation.server.start()
-                let end = try await installation.verdict(deployment, within: .seconds(180))
-                #expect(end.status == "succeeded", "\(failureText(end))")
-                let releases = try await installation.client.releases(application.id).value.items
-                #expect(releases.count == 1 && releases.first?.commitSha == commit, "\(releases)")
-                #expect(try await installation.ask(try installation.host(of: application)).text == "pushed")
-                try await installation.expectHistory(of: application)
-            }
+        try await withRelayedRegistry { installation, relay in
+            let repository = try await SourceRepository(in: installation.server.folder)
+            let commit = try await repository.commit(try SourceRepository.site("pushed"))
+            let application = try await installation.makeApplication(
+                repository: repository.url, project: try await installation.makeProject().id)
+            // The registry has the image, and nobody learns of it.
+            relay.plan(.answerHeld, to: "/manifests/d1 HTTP")
+            let deployment = try await installation.client.deploy(application.id).value
+            try await relay.waitForAccident()
+            try await installation.server.kill()
+            try await repository.commit(["index.html": "later"])
+            try await installation.server.start()
+            let end = try await installation.verdict(deployment, within: .seconds(180))
+            #expect(end.status == "succeeded", "\(failureText(end))")
+            let releases = try await installation.client.releases(application.id).value.items
+            #expect(releases.count == 1 && releases.first?.commitSha == commit, "\(releases)")
+            #expect(try await installation.ask(try installation.host(of: application)).text == "pushed")
+            try await installation.expectHistory(of: application)
         }
     }
 
@@ -151,7 +148,7 @@ struct ServerDeath {
         }
     }
 
-    @Test("killed while nothing runs, it starts again and what was accepted meanwhile is served")
+    @Test("killed while no deployment runs: what is deployed serves all the while, and the next roostd goes on")
     func whileIdle() async throws {
         try await withInstallation { installation in
             let application = try await installation.goodApplication()

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOEmbedded
+import TestSupport
 import Testing
 
 @testable import Redis
@@ -89,15 +90,14 @@ import Testing
 
     @Test func `A pushing connection hands over messages and ends when the peer falls silent`() throws {
         let (channel, handler) = try Self.channel()
-        let (stream, continuation) = AsyncStream<RedisValue>.makeStream()
-        handler.startPushing(keepAlive: .seconds(5)) { continuation.yield($0) }
+        let pushed = EventRecorder<RedisValue>()
+        handler.startPushing(keepAlive: .seconds(5)) { pushed.record($0) }
         try channel.writeInbound(ByteBuffer(string: "*3\r\n$7\r\nmessage\r\n$1\r\nc\r\n$1\r\nx\r\n"))
+        #expect(pushed.events == [.array(["message", "c", "x"].map { .bulk(Array($0.utf8)) })])
         channel.embeddedEventLoop.advanceTime(by: .seconds(5))
         #expect(channel.isActive)
         channel.embeddedEventLoop.advanceTime(by: .seconds(5))
         #expect(!channel.isActive)
-        continuation.finish()
-        withExtendedLifetime(stream) {}
     }
 
     private static func channel() throws -> (EmbeddedChannel, PipelineHandler) {

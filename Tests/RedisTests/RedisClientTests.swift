@@ -2,14 +2,13 @@ import Logging
 import Redis
 import Testing
 
-@Suite struct RedisClientTests {
-    @Test(.timeLimit(.minutes(1))) func `Without a server a command fails soon, retriable, and was not sent`() async throws {
+@Suite(.timeLimit(.minutes(1))) struct RedisClientTests {
+    @Test func `Without a server a command fails soon, retriable, and was not sent`() async {
         var configuration = RedisConfiguration(address: .unixSocket(path: "/nonexistent/redis.sock"))
         configuration.connectionWait = .milliseconds(200)
         let client = RedisClient(configuration, logger: Logger(label: "test"))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await client.run() }
-            try Task.checkCancellation()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { try? await client.run() }
             let start = ContinuousClock.now
             let error = await #expect(throws: RedisError.self) { try await client.send("PING") }
             #expect(error?.code == .notConnected)
@@ -20,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `A cancelled caller does not wait`() async throws {
+    @Test func `A cancelled caller does not wait`() async throws {
         var configuration = RedisConfiguration(address: .unixSocket(path: "/nonexistent/redis.sock"))
         configuration.connectionWait = .seconds(600)
         let client = RedisClient(configuration, logger: Logger(label: "test"))

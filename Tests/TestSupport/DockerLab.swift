@@ -12,6 +12,9 @@ public struct DockerLab: Sendable {
     /// Random word that no other test has; each object that the test creates has it in its name.
     public let mark: String
 
+    /// A command for containers that only have to be there: it lasts longer than any test.
+    public static let idle = ["sleep", "100000"]
+
     /// Labels that each object of the test has to carry, so that it is removed at the end.
     public var labels: [String: String] { ["roost.test": mark] }
 

@@ -43,12 +43,12 @@ private func open(_ lost: LostText, _ context: NIOSSLContext?) async throws -> P
         .childChannelInitializer { client in
             ClientBootstrap(group: client.eventLoop)
                 .channelInitializer { server in
-                    server.eventLoop.makeCompletedFuture { try server.pipeline.syncOperations.addHandler(RelayHandler(to: client)) }
+                    server.eventLoop.makeCompletedFuture { try server.pipeline.syncOperations.addHandler(PassingHandler(to: client)) }
                 }
                 .connect(host: host, port: port)
                 .flatMapThrowing { server in
                     if let context { try client.pipeline.syncOperations.addHandler(TLSRequestHandler(context)) }
-                    try client.pipeline.syncOperations.addHandler(RelayHandler(to: server, losing: lost))
+                    try client.pipeline.syncOperations.addHandler(PassingHandler(to: server) { !lost.isIn($0) })
                 }
         }
         .bind(host: "127.0.0.1", port: 0).get()
@@ -79,28 +79,6 @@ private final class LostText: Sendable {
         let text = self.text.withLock { $0 }
         return !text.isEmpty && String(decoding: bytes.readableBytesView, as: UTF8.self).contains(text)
     }
-}
-
-/// Passes bytes, and the end, on to another channel.
-private final class RelayHandler: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    private let other: any Channel
-    private let lost: LostText?
-
-    init(to other: any Channel, losing lost: LostText? = nil) {
-        self.other = other
-        self.lost = lost
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let bytes = Self.unwrapInboundIn(data)
-        if self.lost?.isIn(bytes) != true { self.other.writeAndFlush(bytes, promise: nil) }
-    }
-
-    func channelInactive(context: ChannelHandlerContext) { self.other.close(promise: nil) }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 }
 
 /// Grants the request for TLS with which a client of Postgres begins.

@@ -27,19 +27,6 @@ public func labVariable(_ name: String) throws -> String {
     try Lab().value(name)
 }
 
-/// Asks again and again until there is an answer, at most for the given time.
-public func eventually<Value>(
-    within bound: Duration, _ what: String, _ answer: () async throws -> Value?
-) async throws -> Value {
-    let clock = ContinuousClock()
-    let end = clock.now + bound
-    while true {
-        if let value = try await answer() { return value }
-        guard clock.now < end else { throw DockerLabError(description: "not within \(bound): \(what)") }
-        try await clock.sleep(for: .milliseconds(50))
-    }
-}
-
 /// Why a test of the engine cannot go on.
 public struct DockerLabError: Error, CustomStringConvertible {
     /// One sentence for the reader of the test's output.

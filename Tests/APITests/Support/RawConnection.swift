@@ -1,40 +1,44 @@
 import NIOCore
 import NIOPosix
+import TestSupport
 
 /// A plain TCP connection, for what no HTTP client would send.
 enum RawConnection {
-    struct TimedOut: Error {}
-
     /// Sends `parts` and returns all that comes back until the server closes the connection.
     static func exchange(port: Int, _ parts: [String], within limit: Duration = .seconds(10)) async throws -> String {
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .connect(host: "localhost", port: port) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-                }
-            }
-        return try await channel.executeThenClose { inbound, outbound in
-            try await withThrowingTaskGroup(of: String?.self) { group in
-                group.addTask {
+        try await TestSupport.within(limit, "the end of the connection") {
+            try await self.connect(port: port).executeThenClose { inbound, outbound in
+                async let _: Void = {
                     for part in parts {
                         // The server may close while this still writes: what it answered counts.
                         do { try await outbound.write(ByteBuffer(string: part)) } catch { break }
                     }
-                    return nil
-                }
-                group.addTask {
-                    var text = ""
-                    do { for try await bytes in inbound { text += String(buffer: bytes) } } catch {}
-                    return text
-                }
-                group.addTask {
-                    try await Task.sleep(for: limit)
-                    throw TimedOut()
-                }
-                defer { group.cancelAll() }
-                while let result = try await group.next() { if let text = result { return text } }
-                throw TimedOut()
+                }()
+                var text = ""
+                do { for try await bytes in inbound { text += String(buffer: bytes) } } catch {}
+                return text
             }
+        }
+    }
+
+    /// Sends a request and closes the connection as soon as the answer has come as far as `mark`.
+    static func leave(port: Int, _ request: String, after mark: String, within limit: Duration = .seconds(10)) async throws {
+        try await TestSupport.within(limit, "an answer with \(mark)") {
+            try await self.connect(port: port).executeThenClose { inbound, outbound in
+                try await outbound.write(ByteBuffer(string: request))
+                var text = ""
+                for try await bytes in inbound {
+                    text += String(buffer: bytes)
+                    if text.contains(mark) { return }
+                }
+                throw DockerLabError(description: "the answer ended before \(mark): \(text)")
+            }
+        }
+    }
+
+    private static func connect(port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(host: "localhost", port: port) { channel in
+            channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }
         }
     }
 }

@@ -52,8 +52,8 @@ struct TestServer {
             guard context.expectedRevisions?.contains(4) != false else { throw Refusal(.preconditionFailed, "It was changed meanwhile.") }
             return EmptyAnswer()
         }
-        registry.add(.get, "/slow", access: .signedIn, summary: "slow") { _ in
-            try await Task.sleep(for: .seconds(3600))
+        registry.add(.get, "/slow", access: .signedIn, summary: "slow") { _ -> EmptyAnswer in
+            try await Self.waitForCancellation()
             return EmptyAnswer()
         }
         registry.add(.get, "/broken", access: .signedIn, summary: "broken") { _ -> EmptyAnswer in throw Secret() }
@@ -62,7 +62,12 @@ struct TestServer {
         }
         registry.add(.get, "/log", access: .signedIn, RouteOptions(query: ["after", "follow"]), summary: "log") { context in
             let after = try context.query.integer("after", in: 0...3) ?? 0
-            return LogAnswer(isFollowed: try context.query.flag("follow")) { sink in
+            let isFollowed = try context.query.flag("follow")
+            return LogAnswer(isFollowed: isFollowed) { sink in
+                if isFollowed, after == 3 {
+                    try await sink(LogBatch(lines: [], isEnd: false))
+                    return try await Self.waitForCancellation()
+                }
                 for number in after..<3 {
                     let at = Date(timeIntervalSince1970: 0)
                     let line = LogLineView(seq: number + 1, at: at, stream: "build", text: "line \(number + 1)")
@@ -72,5 +77,11 @@ struct TestServer {
             }
         }
         return registry
+    }
+
+    /// Waits for what never comes, until the task is cancelled.
+    private static func waitForCancellation() async throws {
+        for await _ in AsyncStream<Never>.makeStream().stream {}
+        throw CancellationError()
     }
 }

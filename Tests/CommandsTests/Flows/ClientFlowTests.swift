@@ -4,7 +4,7 @@ import Testing
 @testable import APIClient
 
 /// What the client sends, and what it makes of any answer.
-@Suite struct ClientFlowTests {
+@Suite(.timeLimit(.minutes(1))) struct ClientFlowTests {
     static let me = #"{"user":{"id":"u","username":"ann","email":"a@b.c","createdAt":"2026-01-31T12:00:00.000Z"},"teams":[],"newer":1}"#
 
     /// What `body` throws.

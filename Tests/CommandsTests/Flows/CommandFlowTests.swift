@@ -6,7 +6,7 @@ import Testing
 @testable import Commands
 
 /// Whole commands against a server that says what a test wants.
-@Suite struct CommandFlowTests {
+@Suite(.timeLimit(.minutes(1))) struct CommandFlowTests {
     static let app = "0193a5c2-7d1e-7abc-8def-0123456789ab"
 
     static func deployment(_ status: String, events: [String], failure: FailureView? = nil) throws -> ScriptedAnswer {

@@ -8,7 +8,7 @@ import Testing
 @testable import Commands
 
 /// The command line as a whole, without a server.
-@Suite struct ToolTests {
+@Suite(.timeLimit(.minutes(1))) struct ToolTests {
     /// Collects what a command writes.
     final class Transcript: Sendable {
         private let text = Mutex("")

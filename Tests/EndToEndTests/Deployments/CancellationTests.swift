@@ -40,6 +40,7 @@ extension EndToEnd {
             try await repository.commit(try SourceRepository.site("good"))
             let application = try await platform.makeApplication(repository: repository.url, project: try await platform.makeProject().id)
             try await platform.deployGood(application.id)
+            // A build that never ends, found by this number.
             let pause = "9\(UInt32.random(in: 1_000_000...9_999_999))"
             var files = try SourceRepository.site("never")
             files["Dockerfile"] = (files["Dockerfile"] ?? "") + "RUN sleep \(pause)\n"

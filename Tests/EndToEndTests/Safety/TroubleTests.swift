@@ -10,11 +10,7 @@ import Testing
 struct Trouble {
     @Test("a registry that is down is named, within bounds, the last good version serves, and all goes on when it is back")
     func registryDown() async throws {
-        try await withRegistryRelay { relay in
-            var settings = InstallationSettings()
-            settings.registry = relay.registry
-            try await withInstallation(settings) { try await self.withoutRegistry($0, relay) }
-        }
+        try await withRelayedRegistry { try await self.withoutRegistry($0, $1) }
     }
 
     private func withoutRegistry(_ platform: Installation, _ relay: Relay) async throws {

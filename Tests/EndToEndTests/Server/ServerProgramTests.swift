@@ -103,7 +103,7 @@ struct ServerEnd {
                 let begun = ContinuousClock.now
                 platform.server.signal(signal)
                 platform.server.signal(signal)
-                let status = try await eventually(within: .seconds(38), "roostd's end") { platform.server.exitStatus }
+                let status = try await platform.server.waitForExit(within: .seconds(38))
                 #expect(status == 0, "\(platform.server.logTail(20))")
                 print("ended by \(signal) after \(ContinuousClock.now - begun) with a deployment under way")
                 await #expect(throws: (any Error).self) { try await follower.value }

@@ -5,6 +5,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import NIOFoundationCompat
+import TestSupport
 import Testing
 
 @Suite("Tokens over the API", .timeLimit(.minutes(2)))
@@ -26,7 +27,7 @@ struct TokenTests {
         }
     }
 
-    @Test("C04: a token that ends makes none that lives longer")
+    @Test("a token that ends makes none that lives longer")
     func lifetime() async throws {
         try await APILab.run { lab in
             func create(_ expiry: String?, token: String? = nil) async throws -> TestResponse {
@@ -52,10 +53,9 @@ struct TokenTests {
             let secret = try #require(made.token)
             async let log = lab.send(.get, "/api/deployments/\(deployment.id)/logs?follow=true", token: secret)
             // The first use is noted: from then on the reader is in.
-            var hasBegun = false
-            while !hasBegun {
+            try await eventually(within: .seconds(30), "the first use of the token") {
                 let tokens = try await lab.call(Page<TokenView>.self, .get, "/api/tokens").items
-                hasBegun = tokens.contains { $0.id == made.id && $0.lastUsedAt != nil }
+                return tokens.contains { $0.id == made.id && $0.lastUsedAt != nil } ? () : nil
             }
             #expect(try await lab.send(.delete, "/api/tokens/\(made.id)").status == .noContent)
             // The deployment waits for ever: only the token's end can end the log, and it is not told as the log's own.

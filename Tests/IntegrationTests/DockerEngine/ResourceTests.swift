@@ -39,7 +39,7 @@ import Testing
         try await withDockerLab { lab in
             let digest = try await lab.client.distribution(lab.baseImage).descriptor.digest
             let id = try await lab.client.createService(
-                lab.serviceSpec("pin", command: ["sleep", "1000"], replicas: 0), queryRegistry: true
+                lab.serviceSpec("pin", command: DockerLab.idle, replicas: 0), queryRegistry: true
             ).id
             let image = try await lab.client.service(id).spec.taskTemplate.containerSpec?.image
             #expect(image == "\(lab.baseImage)@\(digest)")
@@ -54,7 +54,7 @@ import Testing
             let service = try await lab.client.createService(
                 lab.serviceSpec("web", command: ["httpd", "-f", "-p", "80", "-h", "/bin"], networks: [network]))
             let task = try #require(try await lab.waitUntilRunning(service.id).first)
-            let container = try await lab.start(["sleep", "1000"])
+            let container = try await lab.start(DockerLab.idle)
             try await lab.client.connectNetwork(network, container: container)
             #expect(try await lab.client.container(container).networkSettings.networks["n-\(lab.mark)"]?.networkID == network)
             #expect(try await lab.client.network(network).containers[container] != nil)
@@ -75,7 +75,7 @@ import Testing
     @Test("Containers are stopped within their grace, killed, listed and removed")
     func containers() async throws {
         try await withDockerLab { lab in
-            let id = try await lab.start(["sleep", "1000"])
+            let id = try await lab.start(DockerLab.idle)
             try await lab.client.startContainer(id)
             try await lab.client.stopContainer(id, grace: .seconds(1))
             try await lab.client.stopContainer(id, grace: .seconds(1))
@@ -105,7 +105,7 @@ import Testing
     @Test("A wait longer than its time ends with it; an engine that is not there is a transport error")
     func bounds() async throws {
         try await withDockerLab { lab in
-            let id = try await lab.start(["sleep", "1000"])
+            let id = try await lab.start(DockerLab.idle)
             await #expect { try await lab.client.waitContainer(id, limit: .milliseconds(300)) } throws: {
                 ($0 as? DockerError)?.code == .timeout
             }

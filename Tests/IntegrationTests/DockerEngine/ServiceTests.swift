@@ -8,7 +8,7 @@ import Testing
     func lifecycle() async throws {
         try await withDockerLab { lab in
             let client = lab.client
-            var spec = lab.serviceSpec("web", command: ["sleep", "1000"])
+            var spec = lab.serviceSpec("web", command: DockerLab.idle)
             let created = try await client.createService(spec)
             let first = try await client.service(created.id)
             #expect(first.spec.name == spec.name)
@@ -32,7 +32,7 @@ import Testing
     @Test("An update from an old version is out of sequence and changes nothing")
     func outOfSequence() async throws {
         try await withDockerLab { lab in
-            var spec = lab.serviceSpec("web", command: ["sleep", "1000"])
+            var spec = lab.serviceSpec("web", command: DockerLab.idle)
             let id = try await lab.client.createService(spec).id
             let read = try await lab.client.service(id)
             spec.labels["n"] = "1"
@@ -50,7 +50,7 @@ import Testing
     @Test("A name that is taken is a conflict; a spec that Swarm refuses is a bad request")
     func refusals() async throws {
         try await withDockerLab { lab in
-            let spec = lab.serviceSpec("web", command: ["sleep", "1000"], replicas: 0)
+            let spec = lab.serviceSpec("web", command: DockerLab.idle, replicas: 0)
             _ = try await lab.client.createService(spec)
             await #expect { try await lab.client.createService(spec) } throws: { ($0 as? DockerError)?.code == .conflict }
             var bad = spec
@@ -90,6 +90,7 @@ import Testing
 
     private static func fullSpec(_ lab: DockerLab, config: String, secret: String) -> ServiceSpec {
         var spec = lab.serviceSpec("full", command: [])
+        // What it prints is there at once; the container stays for the test to look at.
         spec.taskTemplate.containerSpec = ContainerSpec(
             image: lab.baseImage, labels: lab.labels, command: ["sh", "-c"],
             args: ["cat /.roost/c /run/secrets/s; id; exec sleep 1000"], hostname: "box", env: ["A=1", "B={{\"{{\"}}x"], dir: "/tmp",

@@ -7,6 +7,7 @@ import Testing
     @Test("Followed logs of a service arrive as they are written, with stream, time and task")
     func serviceLogs() async throws {
         try await withDockerLab { lab in
+            // A line a second, for as long as the service is there.
             let command = ["sh", "-c", "n=0; while :; do n=$((n+1)); echo out $n; echo err $n >&2; sleep 1; done"]
             let id = try await lab.client.createService(lab.serviceSpec("log", command: command)).id
             let task = try #require(try await lab.waitUntilRunning(id).first)
@@ -54,19 +55,18 @@ import Testing
     @Test("Cancelling the reader of a silent log ends it at once")
     func cancel() async throws {
         try await withDockerLab { lab in
-            let id = try await lab.start(["sleep", "1000"])
+            // It says one thing, and nothing more for longer than the test lasts.
+            let id = try await lab.start(["sh", "-c", "echo ready; exec sleep 1000"])
             var options = LogOptions()
             options.follow = true
             let logs = try await lab.client.containerLogs(id, options: options)
-            let clock = ContinuousClock()
-            let start = clock.now
-            await withTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    do { for try await _ in logs {} } catch {}
-                }
-                group.cancelAll()
-            }
-            #expect(clock.now - start < .seconds(5))
+            let read = EventRecorder<LogFrame>()
+            let reader = Task { for try await frame in logs { read.record(frame) } }
+            await read.wait(for: 1)
+            let start = ContinuousClock.now
+            reader.cancel()
+            _ = await reader.result
+            #expect(ContinuousClock.now - start < .seconds(5))
             try await lab.client.ping()
         }
     }
@@ -95,7 +95,7 @@ import Testing
     func slowEventReader() async throws {
         try await withDockerLab { lab in
             let events = try await lab.client.events(["type": ["container"], "label": ["roost.test=\(lab.mark)"]])
-            let id = try await lab.start(["sleep", "1000"])
+            let id = try await lab.start(DockerLab.idle)
             for _ in 0..<100 { try await lab.client.killContainer(id, signal: "SIGWINCH") }
             try await lab.client.killContainer(id)
             var kills = 0
@@ -130,7 +130,7 @@ import Testing
     @Test("A command in a container gives its output and its exit code")
     func exec() async throws {
         try await withDockerLab { lab in
-            let id = try await lab.start(["sleep", "1000"])
+            let id = try await lab.start(DockerLab.idle)
             let (exec, output) = try await lab.client.exec(in: id, command: ["sh", "-c", "echo $A; echo no >&2; exit 7"], env: ["A=yes"])
             var frames: [LogStream: String] = [:]
             for try await frame in output { frames[frame.stream, default: ""] += String(decoding: frame.bytes, as: UTF8.self) }
@@ -143,7 +143,7 @@ import Testing
     @Test("Statistics come once, or each second")
     func stats() async throws {
         try await withDockerLab { lab in
-            let id = try await lab.start(["sleep", "1000"])
+            let id = try await lab.start(DockerLab.idle)
             let sample = try await lab.client.stats(id)
             #expect((sample.memory?.usage ?? 0) > 0)
             #expect((sample.cpu?.systemUsage ?? 0) > (sample.previousCPU?.systemUsage ?? .max))

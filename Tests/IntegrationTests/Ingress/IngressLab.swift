@@ -4,7 +4,6 @@ import FoundationEssentials
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import TestSupport
 
 @testable import Ingress
@@ -90,7 +89,7 @@ struct IngressLab: Sendable {
     func waitUntil(_ host: String, answers status: Int, within bound: Duration = .seconds(90)) async throws {
         var last = "nothing"
         do {
-            _ = try await eventually(within: bound, "\(host) answers \(status)") {
+            try await eventually(within: bound, "\(host) answers \(status); the last answer: \(last)") {
                 do {
                     let answer = try await get(host)
                     last = "\(answer.status)"
@@ -103,7 +102,7 @@ struct IngressLab: Sendable {
         } catch {
             let state = try? await docker.client.container(configuration.containerName).state
             let ingress = state.map { "\($0.status.rawValue) since \($0.startedAt), error \"\($0.error)\"" } ?? "not to be found"
-            throw DockerLabError(description: "\(error); the last answer: \(last); the ingress: \(ingress)")
+            throw DockerLabError(description: "\(error); the ingress: \(ingress)")
         }
     }
 
@@ -118,14 +117,5 @@ struct IngressLab: Sendable {
         } catch let error where error.code == .notFound {
         }
         try FileManager.default.removeItem(atPath: configuration.stateDirectory)
-    }
-
-    /// A port that was free a moment ago.
-    private static func freePort() async throws -> Int {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: "127.0.0.1", port: 0).get()
-        let port = channel.localAddress?.port
-        try await channel.close()
-        guard let port else { throw DockerLabError(description: "no free port") }
-        return port
     }
 }

@@ -112,6 +112,7 @@ import Testing
     func silentTask() async throws {
         try await IngressLab.with { lab in
             let network = try await lab.network("one")
+            // Takes connections and says nothing.
             let spec = lab.docker.serviceSpec("silent", command: ["nc", "-ll", "-p", "80", "-e", "sleep", "60"], networks: [network])
             let id = try await lab.docker.client.createService(spec).id
             let task = try #require(try await lab.docker.waitUntilRunning(id).first)

@@ -100,7 +100,7 @@ import Testing
             try await lab.controller.apply(routes: [try lab.route("a.example.org", to: web.spec, network: network)])
             let container = try await lab.docker.client.container(lab.configuration.containerName)
             let address = try #require(container.networkSettings.networks[network]?.ipAddress)
-            let tenant = try await lab.docker.start(["sleep", "1000"], network: network)
+            let tenant = try await lab.docker.start(DockerLab.idle, network: network)
             for (port, code) in [(80, 0), (2019, 1), (443, 1)] {
                 let (exec, output) = try await lab.docker.client.exec(
                     in: tenant, command: ["nc", "-w", "3", address, "\(port)", "-e", "true"])

@@ -75,12 +75,19 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func `two runners at once apply everything once`() async throws {
-        let files = ["V0001__slow.sql": "SELECT pg_sleep(0.3); CREATE TABLE a (x int);", "V0002__row.sql": "INSERT INTO a VALUES (1)"]
+        let files = [
+            "V0001__held.sql": "SELECT pg_advisory_xact_lock(1); CREATE TABLE a (x int);", "V0002__row.sql": "INSERT INTO a VALUES (1)",
+        ]
         try await self.withMigrations(files) { runner, database, _ in
-            async let first = runner.migrate()
-            async let second = runner.migrate()
-            let counts = try await [first.count, second.count].sorted()
-            #expect(counts == [0, 2])
+            let runs = try await database.withHeldLock { lock in
+                let runs = (0..<2).map { _ in Task { try await runner.migrate().count } }
+                // One is in the first file, and the other waits for it.
+                try await lock.waitForWaiters(2)
+                return runs
+            }
+            var counts: [Int] = []
+            for run in runs { counts.append(try await run.value) }
+            #expect(counts.sorted() == [0, 2])
             #expect(try await database.integer("SELECT count(*) FROM a") == 1)
         }
     }
@@ -134,9 +141,10 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func `a cancelled run ends at the server and leaves nothing`() async throws {
-        try await self.withMigrations(["V0001__slow.sql": "CREATE TABLE a (x int); SELECT pg_sleep(30);"]) { runner, database, _ in
+        try await self.withMigrations(["V0001__slow.sql": "CREATE TABLE a (x int); SELECT pg_sleep(300);"]) { runner, database, _ in
+            // Nothing but the cancellation ends the file soon.
             let task = Task { try await runner.migrate() }
-            try await waitUntil("the migration runs", database) { try await !database.running("pg_sleep(30)").isEmpty }
+            try await database.waitForStatement("pg_sleep(300)")
             task.cancel()
             guard case .failure(let error) = await task.result else {
                 Issue.record("a cancelled migration succeeded")

@@ -5,37 +5,38 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct PostgresCancellationTests {
     @Test(.timeLimit(.minutes(1))) func `cancelling a task ends its statement at the server and no other`() async throws {
         try await withTestDatabase(migrated: false, configure: { $0.pipelinedConnections = 1 }) { database in
-            try await withThrowingTaskGroup(of: PostgresError.Code?.self) { group in
-                group.addTask {
-                    do throws(PostgresError) {
-                        try await database.execute(SQLStatement("sleep", "SELECT pg_sleep(30) /* cancel-me */"))
-                        return nil
-                    } catch {
-                        return error.code
-                    }
-                }
-                // The sleeper holds the one shared connection, so a transaction looks on.
-                try await self.waitForSleeper(database)
+            try await database.withHeldLock { lock in
+                let first = Task { try await database.integer("SELECT 6 FROM pg_advisory_xact_lock(1) /* cancel-me */") }
+                try await lock.waitForWaiters(1)
                 let behind = Task { try await database.integer("SELECT 7") }
-                group.cancelAll()
-                #expect(try await group.next() == .cancelled)
+                try await database.waitForStatementsInFlight(2)
+                first.cancel()
+                guard case .failure(let error) = await first.result else {
+                    Issue.record("a cancelled statement succeeded")
+                    return
+                }
+                #expect((error as? PostgresError)?.code == .cancelled)
                 #expect(try await behind.value == 7)
+                #expect(try await database.running("cancel-me").isEmpty)
             }
-            #expect(try await database.running("cancel-me").isEmpty)
         }
     }
 
     @Test(.timeLimit(.minutes(1))) func `a statement cancelled behind a running one leaves that one alone`() async throws {
         try await withTestDatabase(migrated: false, configure: { $0.pipelinedConnections = 1 }) { database in
-            let running = Task { try await database.integer("SELECT 5 FROM pg_sleep(1) /* cancel-me */") }
-            try await self.waitForSleeper(database)
-            let behind = Task { () throws(PostgresError) -> Int in try await database.execute(sql("SELECT 6")) }
-            behind.cancel()
-            guard case .failure(let error) = await behind.result else {
-                Issue.record("a cancelled statement succeeded")
-                return
+            let running = try await database.withHeldLock { lock in
+                let running = Task { try await database.integer("SELECT 5 FROM pg_advisory_xact_lock(1)") }
+                try await lock.waitForWaiters(1)
+                let behind = Task { () throws(PostgresError) -> Int in try await database.execute(sql("SELECT 6")) }
+                try await database.waitForStatementsInFlight(2)
+                behind.cancel()
+                guard case .failure(let error) = await behind.result else {
+                    Issue.record("a cancelled statement succeeded")
+                    return running
+                }
+                #expect((error as? PostgresError)?.code == .cancelled)
+                return running
             }
-            #expect((error as? PostgresError)?.code == .cancelled)
             #expect(try await running.value == 5)
         }
     }
@@ -59,6 +60,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `many cancellations in a busy pipeline harm nobody else`() async throws {
         try await withTestDatabase(migrated: false) { database in
+            // Long enough that cancellations find statements at work.
             let victims = (0..<40).map { _ in Task { try await database.execute(SQLStatement("victim", "SELECT pg_sleep(0.05)")) } }
             let others = (0..<400).map { number in Task { try await database.integer("SELECT $1::int", [number]) } }
             for victim in victims { victim.cancel() }
@@ -76,10 +78,11 @@ import Testing
             let task = Task {
                 try await database.withTransaction { transaction in
                     try await transaction.execute(sql("INSERT INTO item VALUES (1)"))
-                    try await transaction.execute(SQLStatement("sleep", "SELECT pg_sleep(30) /* cancel-me */"))
+                    // Nothing but the cancellation ends it soon.
+                    try await transaction.execute(SQLStatement("sleep", "SELECT pg_sleep(300) /* cancel-me */"))
                 }
             }
-            try await waitUntil("the transaction sleeps", database) { try await !database.running("cancel-me").isEmpty }
+            try await database.waitForStatement("cancel-me")
             task.cancel()
             guard case .failure(let error) = await task.result else {
                 Issue.record("a cancelled transaction succeeded")
@@ -91,23 +94,6 @@ import Testing
                 try await transaction.queryFirst(sql("SELECT count(*) FROM item")) { row in try row[0] as Int }
             }
             #expect(count == 0)
-        }
-    }
-
-    private func waitForSleeper(_ database: PostgresDatabase) async throws {
-        let text =
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE '%cancel-me%'"
-        try await database.withTransaction { transaction in
-            let end = ContinuousClock.now + .seconds(10)
-            while ContinuousClock.now < end {
-                // The transaction's own statement holds the pattern, hence 2.
-                let count = try await transaction.queryFirst(SQLStatement("sleepers", text)) { row in try row[0] as Int }
-                if count == 2 { return }
-                // Activity is read once per transaction unless the snapshot is dropped.
-                _ = try await transaction.query(SQLStatement("clear", "SELECT pg_stat_clear_snapshot()::text, pg_sleep(0.01)::text")) { _ in
-                }
-            }
-            throw ConditionNeverHeld(description: "the sleeper runs")
         }
     }
 }

@@ -1,19 +1,5 @@
 import Postgres
-
-/// What a bounded wait ends with when its condition never holds.
-struct ConditionNeverHeld: Error, CustomStringConvertible {
-    let description: String
-}
-
-/// Asks again and again until a condition holds, at most for 10 seconds; the server itself makes the pauses.
-func waitUntil(_ what: String, _ database: PostgresDatabase, _ condition: () async throws -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(10)
-    while ContinuousClock.now < end {
-        if try await condition() { return }
-        _ = try await database.query(SQLStatement("pause", "SELECT pg_sleep(0.01)::text")) { _ in }
-    }
-    throw ConditionNeverHeld(description: what)
-}
+import TestSupport
 
 extension PostgresDatabase {
     /// The backends of this database that run a statement whose text contains a marker.
@@ -25,9 +11,52 @@ extension PostgresDatabase {
         return try await self.query(SQLStatement("running", text), [marker]) { row in try row[0] }
     }
 
+    /// Waits until a statement runs whose text contains a marker.
+    func waitForStatement(_ marker: String) async throws {
+        try await eventually(within: .seconds(10), "a statement with \(marker)") { try await self.running(marker).isEmpty ? nil : () }
+    }
+
+    /// Waits until both shared connections are open.
+    func waitForConnections() async throws {
+        try await eventually(within: .seconds(10), "both connections: \(self.statistics)") {
+            self.statistics.sharedConnections == 2 ? () : nil
+        }
+    }
+
+    /// Waits until so many statements are on their way on the shared connections.
+    func waitForStatementsInFlight(_ count: Int) async throws {
+        try await eventually(within: .seconds(10), "\(count) statements in flight: \(self.statistics)") {
+            self.statistics.statementsInFlight == count ? () : nil
+        }
+    }
+
+    /// Lends a lock: statements that ask for `pg_advisory_xact_lock(1)` run until `body` has ended.
+    func withHeldLock<R: Sendable>(_ body: (HeldLock) async throws -> R) async throws -> R {
+        try await self.withTransaction { transaction in
+            try await transaction.execute(SQLStatement("hold", "SELECT pg_advisory_xact_lock(1)::text"))
+            return try await body(HeldLock(holder: transaction))
+        }
+    }
+
     /// One integer.
     func integer(_ text: String, _ parameters: [any PostgresEncodable] = []) async throws -> Int? {
         try await self.queryFirst(SQLStatement("integer", text), parameters) { row in try row[0] }
+    }
+}
+
+/// An advisory lock that a transaction holds for as long as a test wants others to wait.
+struct HeldLock {
+    fileprivate let holder: PostgresTransaction
+
+    /// Waits until so many sessions of this database wait for this lock or another advisory one.
+    func waitForWaiters(_ count: Int) async throws {
+        let text = """
+            SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            """
+        try await eventually(within: .seconds(10), "\(count) sessions that wait for a lock") {
+            try await self.holder.queryFirst(SQLStatement("waiters", text)) { row in try row[0] as Int } == count ? () : nil
+        }
     }
 }
 

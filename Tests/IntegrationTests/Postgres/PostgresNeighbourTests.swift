@@ -6,13 +6,16 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct PostgresNeighbourTests {
     @Test func `a slow statement holds up none that are sent after it`() async throws {
         try await withTestDatabase(migrated: false) { database in
-            try await waitUntil("both connections are open", database) { database.statistics.sharedConnections == 2 }
+            try await database.waitForConnections()
+            // Slow by more than the others may take all together.
             let sleeper = Task { try await database.execute(sql("SELECT pg_sleep(10) /* slow-one */")) }
             let text = """
                 SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%slow-one%'
                 AND pid <> pg_backend_pid() AND clock_timestamp() - query_start > '50 milliseconds'
                 """
-            try await waitUntil("the sleeper has run for a while", database) { try await database.integer(text) == 1 }
+            try await eventually(within: .seconds(10), "a statement that has run for a while") {
+                try await database.integer(text) == 1 ? () : nil
+            }
             let start = ContinuousClock.now
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for caller in 0..<32 {
@@ -33,21 +36,25 @@ import Testing
 
     @Test func `a statement cancelled while it waits behind another is ended when its turn comes`() async throws {
         try await withTestDatabase(migrated: false, configure: { $0.pipelinedConnections = 1 }) { database in
-            let first = Task { try await database.integer("SELECT 1 FROM pg_sleep(1)") }
-            while database.statistics.statementsInFlight < 1 { await Task.yield() }
-            let abandoned = Task { try await database.execute(sql("SELECT pg_sleep(12)")) }
-            while database.statistics.statementsInFlight < 2 { await Task.yield() }
-            let last = Task { try await database.integer("SELECT 3") }
-            while database.statistics.statementsInFlight < 3 { await Task.yield() }
-            let start = ContinuousClock.now
-            abandoned.cancel()
-            guard case .failure(let error) = await abandoned.result else {
-                Issue.record("a cancelled statement succeeded")
-                return
+            let others = try await database.withHeldLock { lock in
+                let first = Task { try await database.integer("SELECT 1 FROM pg_advisory_xact_lock(1)") }
+                try await lock.waitForWaiters(1)
+                // Longer than the last one may wait: only the cancellation ends it in time.
+                let abandoned = Task { try await database.execute(sql("SELECT pg_sleep(300)")) }
+                try await database.waitForStatementsInFlight(2)
+                let last = Task { try await database.integer("SELECT 3") }
+                try await database.waitForStatementsInFlight(3)
+                abandoned.cancel()
+                guard case .failure(let error) = await abandoned.result else {
+                    Issue.record("a cancelled statement succeeded")
+                    return [first, last]
+                }
+                #expect((error as? PostgresError)?.code == .cancelled)
+                return [first, last]
             }
-            #expect((error as? PostgresError)?.code == .cancelled)
-            let answers = [try await first.value, try await last.value]
-            #expect(answers == [1, 3])
+            let start = ContinuousClock.now
+            #expect(try await others[0].value == 1)
+            #expect(try await others[1].value == 3)
             #expect(ContinuousClock.now - start < .seconds(8))
         }
     }

@@ -41,9 +41,9 @@ import Testing
                 }
                 var iterator = stream.makeAsyncIterator()
                 #expect(try await iterator.next() == .listening)
-                try await waitUntil("one listener is left", database) {
+                try await eventually(within: .seconds(10), "the end of one of two listeners") {
                     let text = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %'"
-                    return try await database.integer(text) == 1
+                    return try await database.integer(text) == 1 ? () : nil
                 }
                 return stream
             }

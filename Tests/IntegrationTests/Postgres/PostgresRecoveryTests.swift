@@ -9,8 +9,9 @@ import Testing
         try await withTestDatabaseAddress(migrated: false) { test in
             try await withRunningDatabase(Self.target(test)) { database in
                 try await withRunningDatabase(test.configuration) { administrator in
-                    let sleeper = Task { try await database.execute(SQLStatement("sleep", "SELECT pg_sleep(30) /* end-me */")) }
-                    try await waitUntil("the statement runs", administrator) { try await !administrator.running("end-me").isEmpty }
+                    // Nothing but its backend's end ends it soon.
+                    let sleeper = Task { try await database.execute(SQLStatement("sleep", "SELECT pg_sleep(300) /* end-me */")) }
+                    try await administrator.waitForStatement("end-me")
                     try await Self.terminate(administrator)
                     guard case .failure(let error) = await sleeper.result else {
                         Issue.record("a statement outlived its backend")
@@ -23,7 +24,7 @@ import Testing
                     #expect(postgresError?.mayHaveTakenEffect == false)
                     let next = try await Self.retrying { try await database.integer("SELECT 3") }
                     #expect(next == 3)
-                    try await waitUntil("both connections are back", database) { database.statistics.sharedConnections == 2 }
+                    try await database.waitForConnections()
                 }
             }
         }
@@ -63,11 +64,12 @@ import Testing
                         try await database.withTransaction { transaction in try await transaction.execute(sql("SELECT 1")) }
                         let before = try await Self.backends(database)
                         try await Self.terminate(administrator)
-                        try await waitUntil("all sessions of round \(round) are gone", administrator) {
-                            try await administrator.integer("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [before]) == 0
+                        try await eventually(within: .seconds(10), "the end of the session of round \(round)") {
+                            let count = try await administrator.integer("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [before])
+                            return count == 0 ? () : nil
                         }
-                        try await waitUntil("the connections are back", administrator) {
-                            database.statistics.sharedConnections == 2 && database.statistics.idleConnections == 0
+                        try await eventually(within: .seconds(10), "new connections: \(database.statistics)") {
+                            database.statistics.sharedConnections == 2 && database.statistics.idleConnections == 0 ? () : nil
                         }
                         #expect(try await database.integer("SELECT 1") == 1)
                         try await database.withTransaction { transaction in try await transaction.execute(sql("SELECT 1")) }
@@ -96,11 +98,18 @@ import Testing
             let database = PostgresDatabase(test.configuration, logger: Logger(label: "test"))
             let service = Task { try await database.run() }
             #expect(try await database.integer("SELECT 1") == 1)
-            let last = Task { try await database.integer("SELECT 2 FROM pg_sleep(0.3) /* last */") }
-            try await withRunningDatabase(test.configuration) { onlooker in
-                try await waitUntil("the last statement runs", onlooker) { try await !onlooker.running("/* last */").isEmpty }
+            try await database.waitForConnections()
+            let last = try await withRunningDatabase(test.configuration) { onlooker in
+                try await onlooker.withHeldLock { lock in
+                    let last = Task { try await database.integer("SELECT 2 FROM pg_advisory_xact_lock(1)") }
+                    try await lock.waitForWaiters(1)
+                    service.cancel()
+                    try await eventually(within: .seconds(10), "the refusal of new statements") {
+                        (try? await database.integer("SELECT 3")) == nil ? () : nil
+                    }
+                    return last
+                }
             }
-            service.cancel()
             #expect(try await last.value == 2)
             try await service.value
             let error = await #expect(throws: PostgresError.self) { try await database.execute(sql("SELECT 1")) }

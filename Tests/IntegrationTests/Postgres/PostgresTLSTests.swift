@@ -22,9 +22,10 @@ import Testing
                     return try await group.reduce(into: [Int?]()) { $0.append($1) }
                 }
                 #expect(sizes == Array(repeating: 1_000_000, count: 16))
-                try await waitUntil("both connections are open", database) { database.statistics.sharedConnections == 2 }
-                let sleeper = Task { try await database.execute(sql("SELECT pg_sleep(30) /* tls-cancel */")) }
-                try await waitUntil("the sleeper runs", database) { try await !database.running("tls-cancel").isEmpty }
+                try await database.waitForConnections()
+                // Nothing but the cancellation ends it soon.
+                let sleeper = Task { try await database.execute(sql("SELECT pg_sleep(300) /* tls-cancel */")) }
+                try await database.waitForStatement("tls-cancel")
                 sleeper.cancel()
                 _ = await sleeper.result
                 #expect(try await database.running("tls-cancel").isEmpty)
@@ -90,7 +91,7 @@ import Testing
                 kill(process, SIGSTOP)
                 defer { kill(process, SIGCONT) }
                 let caller = Task { () throws(PostgresError) -> Int in try await database.execute(sql("SELECT 1")) }
-                while database.statistics.statementsInFlight == 0 { await Task.yield() }
+                try await database.waitForStatementsInFlight(1)
                 let start = ContinuousClock.now
                 caller.cancel()
                 guard case .failure(let error) = await caller.result else {

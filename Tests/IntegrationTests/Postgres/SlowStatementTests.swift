@@ -7,6 +7,9 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct SlowStatementTests {
     @TaskLocal static var trace: String?
 
+    /// Slower than the threshold.
+    private static let slow = "SELECT pg_sleep(0.1)::text"
+
     @Test func `a slow statement is told with its name and with what the asking task says of itself`() async throws {
         try await withTestDatabaseAddress(migrated: false) { test in
             var configuration = test.configuration
@@ -16,14 +19,14 @@ import Testing
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await database.run() }
                 try await Self.$trace.withValue("t1") {
-                    _ = try await database.query(SQLStatement("slow.alone", "SELECT pg_sleep(0.1)::text")) { _ in }
+                    _ = try await database.query(SQLStatement("slow.alone", Self.slow)) { _ in }
                 }
                 try await Self.$trace.withValue("t2") {
                     try await database.withTransaction { transaction in
-                        _ = try await transaction.query(SQLStatement("slow.within", "SELECT pg_sleep(0.1)::text")) { _ in }
+                        _ = try await transaction.query(SQLStatement("slow.within", Self.slow)) { _ in }
                     }
                 }
-                _ = try await database.query(SQLStatement("slow.nobody", "SELECT pg_sleep(0.1)::text")) { _ in }
+                _ = try await database.query(SQLStatement("slow.nobody", Self.slow)) { _ in }
                 group.cancelAll()
             }
             let slow = lines.all.filter { $0["postgres.statement"]?.hasPrefix("slow.") == true }

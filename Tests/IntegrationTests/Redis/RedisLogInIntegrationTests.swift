@@ -25,13 +25,12 @@ import Testing
             configuration.password = "hunter2"
             configuration.connectionWait = .milliseconds(500)
             try await withRunningRedis(configuration) { client async throws in
-                let isNamed = try await eventually {
+                try await eventually(within: .seconds(20), "the reason") {
                     let error = await #expect(throws: RedisError.self) { try await client.send("PING") }
                     #expect(error?.code == .notConnected)
                     #expect(error?.description.contains("hunter2") == false)
-                    return error?.description.contains("WRONGPASS") == true
+                    return error?.description.contains("WRONGPASS") == true ? () : nil
                 }
-                #expect(isNamed)
             }
         }
     }
@@ -62,9 +61,13 @@ import Testing
                 tasks.addTask { () async throws in
                     #expect(try await client.send("BLPOP", ["list", 10], timeout: .seconds(20)).strings() == ["list", "x"])
                 }
-                while try await !other.send("CLIENT", ["LIST"]).string().contains("cmd=blpop") {}
+                try await eventually(within: .seconds(10), "the command at the server") {
+                    try await other.send("CLIENT", ["LIST"]).string().contains("cmd=blpop") ? () : nil
+                }
                 await group.triggerGracefulShutdown()
-                while (try? await client.send("PING")) != nil {}
+                try await eventually(within: .seconds(10), "the refusal of new commands") {
+                    (try? await client.send("PING")) == nil ? () : nil
+                }
                 let error = await #expect(throws: RedisError.self) { try await client.send("PING") }
                 #expect(error?.code == .closed)
                 _ = try await other.send("RPUSH", ["list", "x"])

@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test func `two tasks over two tasks`() async throws {
+    @Test func `two tasks over two tasks are rolled back as well`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good(replicas: 2)
             _ = try await fixture.expectRolledBack(
@@ -68,7 +68,7 @@ import Testing
 }
 
 @Suite(.serialized, .timeLimit(.minutes(5))) struct `Rolling out what ends by itself` {
-    @Test func `a crash after one second`() async throws {
+    @Test func `a crash after one second is told with its exit code, node and last line`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             let bad = try fixture.target("crash-after", release: 2, variables: ["TOKEN": "not-to-be-seen"]) {
@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `a crash after Swarm's own watch is over`() async throws {
+    @Test func `a crash after Swarm's own watch is over is seen by Roost`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             // Swarm watches for 7 s, from which on Roost watches for 3 s.
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `an end with exit code 0`() async throws {
+    @Test func `an end with exit code 0 is a crash as well`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             let failure = try await fixture.expectRolledBack(try fixture.target("exit0", release: 2), over: good, .init(), .crashed)
@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    @Test func `a task that takes more memory than its limit`() async throws {
+    @Test func `a task that takes more memory than its limit is told as that`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             let failure = try await fixture.expectRolledBack(try fixture.target("oom", release: 2), over: good, .init(), .crashed)
@@ -121,7 +121,7 @@ import Testing
 }
 
 @Suite(.serialized, .timeLimit(.minutes(5))) struct `Rolling out what cannot run` {
-    @Test func `an image that does not exist`() async throws {
+    @Test func `an image that does not exist is told as that`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             let missing = "\(fixture.lab.registry)/lab/app@sha256:\(String(repeating: "0", count: 64))"
@@ -129,7 +129,7 @@ import Testing
         }
     }
 
-    @Test func `an image of a registry that does not answer`() async throws {
+    @Test func `an image of a registry that does not answer is the registry's failure`() async throws {
         try await withRollout { fixture in
             let good = try await fixture.good()
             let missing = "127.0.0.1:1/lab/app@sha256:\(String(repeating: "0", count: 64))"
@@ -174,10 +174,14 @@ import Testing
             let worker = Task { try await fixture.run(fixture.plan(bad, over: good), journal) }
             await journal.waitForIntent()
             // The write itself may still be on its way.
-            try await eventuallyTrue { try await fixture.service().spec.labels[RoostLabel.specification] == bad.desired.digest }
+            try await eventually(within: .seconds(60), "the bad specification") {
+                try await fixture.service().spec.labels[RoostLabel.specification] == bad.desired.digest ? () : nil
+            }
             worker.cancel()
             _ = try? await worker.value
-            try await eventuallyTrue { try await fixture.service().updateStatus?.state == .rollbackCompleted }
+            try await eventually(within: .seconds(60), "Swarm's own rollback") {
+                try await fixture.service().updateStatus?.state == .rollbackCompleted ? () : nil
+            }
             _ = try await fixture.expectRolledBack(bad, over: good, .init(), .unhealthy)
         }
     }

@@ -25,8 +25,8 @@ import Testing
                 #expect(written.taskTemplate == spec.taskTemplate)
                 try await lab.client.updateService(id, version: try await lab.client.service(id).version, spec: written)
                 // Each write takes the state of the update away; whoever works on it sets it anew.
-                _ = try await eventually(within: .seconds(10), "Swarm works on attempt \(attempt)") {
-                    try await lab.client.service(id).updateStatus?.state == .updating ? true : nil
+                try await eventually(within: .seconds(10), "Swarm at work on attempt \(attempt)") {
+                    try await lab.client.service(id).updateStatus?.state == .updating ? () : nil
                 }
             }
         }

@@ -23,10 +23,6 @@ extension RolloutFixture {
     }
 }
 
-func eventuallyTrue(_ condition: () async throws -> Bool) async throws {
-    try await eventually(within: .seconds(60), "the condition") { try await condition() ? () : nil }
-}
-
 /// A roll-out ended otherwise than the test needs it to go on.
 struct UnexpectedOutcome: Error, CustomStringConvertible {
     let description: String

@@ -62,17 +62,18 @@ struct DeploymentLogDayTests {
             #expect(try await fixture.session.deploymentLogs(fixture.tenant).open(id) == 0)
             async let writing: Void = fixture.store.withTransaction { session in
                 try await session.deploymentLogs(fixture.tenant).append(chunk, to: id, epoch: claimed.epoch)
-                try await waitUntil("the claim waits for the chunk", fixture.database) {
+                try await eventually(within: .seconds(10), "the claim that waits for the chunk") {
                     try await fixture.database.integer(
                         "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 1
+                        ? () : nil
                 }
             }
-            try await waitUntil("the chunk is written", fixture.database) {
+            try await eventually(within: .seconds(10), "the chunk of a transaction that goes on") {
                 try await fixture.database.integer(
                     """
                     SELECT count(*)::int FROM pg_stat_activity
                     WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE 'INSERT INTO deployment_logs%'
-                    """) == 1
+                    """) == 1 ? () : nil
             }
             let next = try await fixture.claim(id)
             try await writing

@@ -17,12 +17,3 @@ func withProcessors<R>(
         return result
     }
 }
-
-/// Repeats a question to Redis until the answer is yes; each question is a round trip.
-func eventually(within bound: Duration = .seconds(20), _ condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + bound
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-    }
-    return false
-}

@@ -11,7 +11,7 @@ import WorkQueue
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
             _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
             #expect(try await queue.requestCancel("a") == .ready)
-            let seen = QueueRecorder<Bool>()
+            let seen = EventRecorder<Bool>()
             try await withProcessors(
                 of: queue,
                 handler: { _, context in
@@ -29,7 +29,7 @@ import WorkQueue
             var configuration = QueueConfiguration(name: prefix)
             configuration.heartbeatInterval = .milliseconds(200)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let events = QueueRecorder<Bool>()
+            let events = EventRecorder<Bool>()
             let handler: QueueProcessor.Handler = { _, context in
                 events.record(context.isCancellationRequested)
                 await context.cancellationRequested()
@@ -53,7 +53,7 @@ import WorkQueue
             configuration.heartbeatInterval = .milliseconds(200)
             configuration.sweepInterval = .milliseconds(200)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let events = QueueRecorder<String>()
+            let events = EventRecorder<String>()
             let handler: QueueProcessor.Handler = { job, context in
                 events.record("start \(job.attempt)")
                 guard job.attempt == 1 else { return .finished }
@@ -68,8 +68,7 @@ import WorkQueue
                 _ = try await redis.send("HSET", ["{roost:\(prefix)}:job:a", "token", "another"])
                 _ = try await redis.send("ZADD", ["{roost:\(prefix)}:leases", 1, "a"])
                 await events.wait(for: 3)
-                let isGone = try await eventually { try await !queue.contains("a") }
-                #expect(isGone)
+                try await eventually(within: .seconds(20), "the end of the job") { try await queue.contains("a") ? nil : () }
             }
             #expect(Set(events.events) == ["start 1", "start 2", "leaseLost true"])
         }
@@ -82,7 +81,7 @@ import WorkQueue
             configuration.heartbeatInterval = .seconds(60)
             configuration.sweepInterval = .milliseconds(100)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let starts = QueueRecorder<Int>()
+            let starts = EventRecorder<Int>()
             let handler: QueueProcessor.Handler = { job, context in
                 starts.record(job.attempt)
                 await context.cancellationRequested()
@@ -90,8 +89,7 @@ import WorkQueue
             }
             try await withProcessors(of: queue, handler: handler) {
                 _ = try await queue.enqueue(JobRequest(id: "a", payload: ""))
-                let isDead = try await eventually { try await queue.state(of: "a") == .dead }
-                #expect(isDead)
+                try await eventually(within: .seconds(20), "the dead job") { try await queue.state(of: "a") == .dead ? () : nil }
             }
             #expect(starts.events == [1, 2, 3])
         }
@@ -103,8 +101,8 @@ import WorkQueue
             configuration.heartbeatInterval = .milliseconds(200)
             configuration.sweepInterval = .milliseconds(500)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let starts = QueueRecorder<String>()
-            let interruptions = QueueRecorder<JobInterruption?>()
+            let starts = EventRecorder<String>()
+            let interruptions = EventRecorder<JobInterruption?>()
             let handler: QueueProcessor.Handler = { job, context in
                 starts.record(job.id)
                 guard job.payload == "wait" else { return .finished }
@@ -127,7 +125,7 @@ import WorkQueue
     @Test func `A lease whose answer is lost is given back without an attempt`() async throws {
         try await withRedisServer({ $0.commandTimeout = .milliseconds(700) }) { server, redis async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: "q"))
-            let starts = QueueRecorder<Int>()
+            let starts = EventRecorder<Int>()
             try await withRunningRedis(server.configuration) { other async throws in
                 try await waitUntilHealthy(other)
                 try await withProcessors(
@@ -156,8 +154,8 @@ import WorkQueue
             configuration.leaseDuration = .seconds(5)
             configuration.heartbeatInterval = .seconds(1)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let starts = QueueRecorder<ContinuousClock.Instant>()
-            let ends = QueueRecorder<ContinuousClock.Instant>()
+            let starts = EventRecorder<ContinuousClock.Instant>()
+            let ends = EventRecorder<ContinuousClock.Instant>()
             let handler: QueueProcessor.Handler = { _, context in
                 starts.record(.now)
                 await context.cancellationRequested()
@@ -191,7 +189,7 @@ import WorkQueue
             // A lease that ran out, of a job of which nothing is left.
             _ = try await redis.send("ZADD", ["{roost:\(prefix)}:leases", 1, "gone"])
             _ = try await queue.statistics()
-            let starts = QueueRecorder<String>()
+            let starts = EventRecorder<String>()
             try await withProcessors(
                 of: queue,
                 handler: { job, _ in
@@ -204,8 +202,7 @@ import WorkQueue
                 _ = try await queue.enqueue(JobRequest(id: "ready", payload: ""))
                 _ = try await queue.enqueue(JobRequest(id: "second", group: "g", payload: ""))
                 await starts.wait(for: 4)
-                let isEmpty = try await eventually { try await queue.statistics().running == 0 }
-                #expect(isEmpty)
+                try await eventually(within: .seconds(20), "the end of all jobs") { try await queue.statistics().running == 0 ? () : nil }
             }
             #expect(Set(starts.events) == ["first", "third", "ready", "second"])
         }
@@ -214,7 +211,7 @@ import WorkQueue
     @Test func `A restarted Redis is used again`() async throws {
         try await withRedisServer { server, redis async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: "q"))
-            let starts = QueueRecorder<String>()
+            let starts = EventRecorder<String>()
             try await withProcessors(
                 of: queue,
                 handler: { job, _ in

@@ -7,7 +7,7 @@ import WorkQueue
     @Test func `A thousand jobs on four processors each run exactly once`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let runs = QueueRecorder<String>()
+            let runs = EventRecorder<String>()
             let handler: QueueProcessor.Handler = { job, _ in
                 runs.record(job.id)
                 return .finished
@@ -20,8 +20,7 @@ import WorkQueue
                     try await group.waitForAll()
                 }
                 await runs.wait(for: 1000)
-                let isEmpty = try await eventually { try await queue.statistics().running == 0 }
-                #expect(isEmpty)
+                try await eventually(within: .seconds(20), "the end of all jobs") { try await queue.statistics().running == 0 ? () : nil }
             }
             #expect(Set(runs.events).count == 1000)
             #expect(runs.events.count == 1000)
@@ -37,7 +36,7 @@ import WorkQueue
             #expect(try await queue.enqueue(request) == .duplicate)
             #expect(try await queue.contains("a"))
             #expect(try await queue.state(of: "a") == .ready)
-            let runs = QueueRecorder<String>()
+            let runs = EventRecorder<String>()
             try await withProcessors(
                 of: queue,
                 handler: { job, _ in
@@ -45,8 +44,7 @@ import WorkQueue
                 }
             ) {
                 await runs.wait(for: 1)
-                let isGone = try await eventually { try await !queue.contains("a") }
-                #expect(isGone)
+                try await eventually(within: .seconds(20), "the end of the job") { try await queue.contains("a") ? nil : () }
                 #expect(try await queue.enqueue(request) == .enqueued)
                 await runs.wait(for: 2)
             }
@@ -63,8 +61,8 @@ import WorkQueue
                 }
             }
             #expect(try await queue.statistics().waiting == 57)
-            let starts = QueueRecorder<LeasedJob>()
-            let ends = QueueRecorder<LeasedJob>()
+            let starts = EventRecorder<LeasedJob>()
+            let ends = EventRecorder<LeasedJob>()
             let handler: QueueProcessor.Handler = { job, _ in
                 starts.record(job)
                 defer { ends.record(job) }
@@ -88,7 +86,7 @@ import WorkQueue
             for (id, priority) in [("c", 0), ("d", 0), ("a", 10), ("e", -5), ("b", 10)] {
                 _ = try await queue.enqueue(JobRequest(id: id, priority: priority, payload: ""))
             }
-            let runs = QueueRecorder<String>()
+            let runs = EventRecorder<String>()
             try await withProcessors(
                 of: queue, concurrency: 1,
                 handler: { job, _ in
@@ -104,23 +102,21 @@ import WorkQueue
     @Test func `A job that keeps failing is dead after its attempts, is listed, retried and dropped`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let attempts = QueueRecorder<Int>()
+            let attempts = EventRecorder<Int>()
             let handler: QueueProcessor.Handler = { job, _ in
                 attempts.record(job.attempt)
                 return .retry(after: .milliseconds(10))
             }
             try await withProcessors(of: queue, handler: handler) {
                 _ = try await queue.enqueue(JobRequest(id: "bad", group: "g", payload: "p"))
-                let isDead = try await eventually { try await queue.statistics().dead == 1 }
-                #expect(isDead)
+                try await eventually(within: .seconds(20), "the dead job") { try await queue.statistics().dead == 1 ? () : nil }
                 #expect(attempts.events == [1, 2, 3])
                 let dead = try #require(try await queue.deadJobs().first)
                 #expect(dead.id == "bad" && dead.group == "g" && dead.payload == "p" && dead.attempts == 3)
                 #expect(try await queue.enqueue(JobRequest(id: "bad", payload: "")) == .duplicate)
                 #expect(try await queue.retryDead("bad"))
                 await attempts.wait(for: 6)
-                let isDeadAgain = try await eventually { try await queue.statistics().dead == 1 }
-                #expect(isDeadAgain)
+                try await eventually(within: .seconds(20), "the dead job") { try await queue.statistics().dead == 1 ? () : nil }
                 #expect(try await queue.dropDead("bad"))
                 #expect(try await !queue.dropDead("bad"))
                 #expect(try await !queue.contains("bad"))
@@ -135,7 +131,7 @@ import WorkQueue
             #expect(try await queue.state(of: "two") == .waiting)
             #expect(try await queue.remove("one"))
             #expect(try await queue.state(of: "two") == .ready)
-            let runs = QueueRecorder<String>()
+            let runs = EventRecorder<String>()
             let handler: QueueProcessor.Handler = { job, _ in
                 runs.record(job.id)
                 return job.id == "two" ? .dead(reason: "it is two") : .finished
@@ -149,7 +145,7 @@ import WorkQueue
     @Test func `A release does not count as an attempt`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let attempts = QueueRecorder<Int>()
+            let attempts = EventRecorder<Int>()
             let handler: QueueProcessor.Handler = { job, _ in
                 attempts.record(job.attempt)
                 return attempts.events.count < 10 ? .release(after: .milliseconds(5)) : .finished
@@ -168,7 +164,7 @@ import WorkQueue
             configuration.concurrency = 2
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
             for number in 0..<30 { _ = try await queue.enqueue(JobRequest(id: "\(number)", payload: "")) }
-            let ends = QueueRecorder<Int>()
+            let ends = EventRecorder<Int>()
             let handler: QueueProcessor.Handler = { _, _ in
                 let running = (try? await queue.statistics().running) ?? .max
                 ends.record(running)

@@ -8,8 +8,8 @@ import WorkQueue
     @Test func `A graceful shutdown lets running handlers finish and takes no more jobs`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let starts = QueueRecorder<String>()
-            let draining = QueueRecorder<String>()
+            let starts = EventRecorder<String>()
+            let draining = EventRecorder<String>()
             let (gate, opened) = AsyncStream<Void>.makeStream()
             let (group, service) = Self.group(queue) { job, _ in
                 starts.record(job.id)
@@ -41,7 +41,7 @@ import WorkQueue
             var configuration = QueueConfiguration(name: prefix)
             configuration.drainTimeout = .milliseconds(200)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let events = QueueRecorder<JobInterruption?>()
+            let events = EventRecorder<JobInterruption?>()
             let (group, service) = Self.group(queue) { _, context in
                 events.record(nil)
                 await context.cancellationRequested()
@@ -58,7 +58,7 @@ import WorkQueue
             withExtendedLifetime(service) {}
             #expect(events.events == [nil, .shutdown])
             #expect(try await queue.state(of: "a") == .ready)
-            let attempts = QueueRecorder<Int>()
+            let attempts = EventRecorder<Int>()
             try await withProcessors(
                 of: queue,
                 handler: { job, _ in
@@ -77,12 +77,14 @@ import WorkQueue
             configuration.drainTimeout = .milliseconds(100)
             configuration.interruptionGrace = .milliseconds(100)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let starts = QueueRecorder<Int>()
+            let starts = EventRecorder<Int>()
             let (group, service) = Self.group(queue) { job, _ in
                 starts.record(job.attempt)
                 // Shielded from cancellation, as a stubborn handler is.
                 return await Task {
-                    _ = try? await eventually { try await queue.state(of: "a") == .ready }
+                    try? await eventually(within: .seconds(20), "the job given back") {
+                        try await queue.state(of: "a") == .ready ? () : nil
+                    }
                     return .finished
                 }.value
             }

@@ -12,10 +12,11 @@ import WorkQueue
             configuration.heartbeatInterval = .milliseconds(100)
             configuration.sweepInterval = .milliseconds(100)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let starts = QueueRecorder<Int>()
-            let ends = QueueRecorder<Int>()
+            let starts = EventRecorder<Int>()
+            let ends = EventRecorder<Int>()
             let handler: QueueProcessor.Handler = { job, _ in
                 starts.record(job.attempt)
+                // Blocks its thread, which a sleep would give back.
                 let end = ContinuousClock.now + .milliseconds(1200)
                 while ContinuousClock.now < end {}
                 ends.record(job.attempt)
@@ -32,7 +33,7 @@ import WorkQueue
     @Test func `A requested cancellation reaches the running handler in less than a second`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let events = QueueRecorder<ContinuousClock.Instant>()
+            let events = EventRecorder<ContinuousClock.Instant>()
             let handler: QueueProcessor.Handler = { _, context in
                 events.record(.now)
                 await context.cancellationRequested()
@@ -58,7 +59,7 @@ import WorkQueue
             var configuration = QueueConfiguration(name: prefix)
             configuration.sweepInterval = .seconds(60)
             let queue = WorkQueueClient(redis: redis, configuration: configuration)
-            let runs = QueueRecorder<ContinuousClock.Instant>()
+            let runs = EventRecorder<ContinuousClock.Instant>()
             try await withProcessors(
                 of: queue,
                 handler: { _, _ in
@@ -79,7 +80,7 @@ import WorkQueue
     @Test func `An idle processor starts a job within milliseconds`() async throws {
         try await withTestRedis { redis, prefix async throws in
             let queue = WorkQueueClient(redis: redis, configuration: QueueConfiguration(name: prefix))
-            let starts = QueueRecorder<ContinuousClock.Instant>()
+            let starts = EventRecorder<ContinuousClock.Instant>()
             try await withProcessors(
                 of: queue,
                 handler: { _, _ in

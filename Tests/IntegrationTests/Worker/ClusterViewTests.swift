@@ -12,6 +12,7 @@ struct ClusterViewTests {
     @Test("A reader who stops reading again and again gets all of 50,000 lines, in order")
     func slowReader() async throws {
         try await withDockerLab { lab in
+            // It prints as fast as it can and then stays.
             var spec = lab.serviceSpec("printer", command: ["sh", "-c", "seq 1 \(Self.lineCount); exec sleep 1000"])
             // The lab's engine keeps less than that unless it is told otherwise.
             spec.taskTemplate.logDriver = LogDriver(name: "json-file", options: ["max-size": "1g"])
@@ -42,7 +43,7 @@ struct ClusterViewTests {
         }
     }
 
-    /// Longer than the engine takes to send what a reader without back-pressure would have to keep.
+    /// The pause of a slow reader: longer than the engine takes to send what a reader without back-pressure would have to keep.
     private static func beBusy(with client: DockerClient) async throws {
         let start = ContinuousClock.now
         while ContinuousClock.now - start < .seconds(2) { _ = try await client.info() }

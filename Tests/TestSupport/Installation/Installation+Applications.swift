@@ -87,19 +87,16 @@ extension Installation {
     private func deployment(
         _ id: String, within bound: Duration, _ what: String, _ holds: (DeploymentView) -> Bool
     ) async throws -> DeploymentView {
-        let clock = ContinuousClock()
-        let end = clock.now + bound
         var last: DeploymentView?
-        while clock.now < end {
+        return try await eventually(
+            within: bound, every: .milliseconds(300),
+            "\(what) of deployment \(id), which is \(last?.status ?? "unknown") (\(last?.step ?? "-"))"
+        ) {
             // A server that is being restarted by the test does not end the wait.
-            if let view = try? await self.client.deployment(id).value {
-                if holds(view) { return view }
-                last = view
-            }
-            try await clock.sleep(for: .milliseconds(300))
+            guard let view = try? await self.client.deployment(id).value else { return nil }
+            last = view
+            return holds(view) ? view : nil
         }
-        throw DockerLabError(
-            description: "not within \(bound): \(what) of deployment \(id), which is \(last?.status ?? "unknown") (\(last?.step ?? "-"))")
     }
 
     /// The host by which the ingress knows an application.

@@ -69,8 +69,6 @@ public final class InstallationServer: Sendable {
     public var log: String {
         (try? Data(contentsOf: URL(filePath: self.logPath))).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
-    /// How the last roostd ended, negative for a signal; nil while it runs.
-    public var exitStatus: Int32? { self.roostd.withLock { $0 }?.exitStatus }
     /// roostd's process id; nil while it does not run.
     public var processID: Int32? { self.roostd.withLock { $0 }.flatMap { $0.exitStatus == nil ? $0.processID : nil } }
 
@@ -102,9 +100,15 @@ public final class InstallationServer: Sendable {
 
     /// Kills roostd with SIGKILL, as a crash would.
     public func kill() async throws {
-        guard let process = self.roostd.withLock({ $0 }) else { return }
-        process.signal(9)
-        try await process.waitForExit(within: .seconds(10))
+        self.signal(9)
+        try await self.waitForExit(within: .seconds(10))
+    }
+
+    /// Waits until roostd has ended, and returns its exit status, negative for a signal.
+    @discardableResult
+    public func waitForExit(within bound: Duration) async throws -> Int32 {
+        guard let process = self.roostd.withLock({ $0 }) else { throw DockerLabError(description: "roostd was not started") }
+        return try await process.waitForExit(within: bound)
     }
 
     /// Ends roostd with TERM, and says whether that was enough.

@@ -25,6 +25,8 @@ public struct LoadRun: Sendable {
     }
 
     /// Ends the requests and reads the report.
+    ///
+    /// - Parameter duration: how long the requests go on at the least: some tests are about a load that lasts.
     public func finish(atLeast duration: Duration = .zero) async throws -> Report {
         let rest = duration - (ContinuousClock.now - self.started)
         if rest > .zero { try await ContinuousClock().sleep(for: rest) }

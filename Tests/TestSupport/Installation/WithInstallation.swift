@@ -30,6 +30,15 @@ package func withInstallation<R: Sendable>(
     }
 }
 
+/// Lends an installation that reaches the lab's registry by a relay, with that relay.
+package func withRelayedRegistry<R: Sendable>(_ body: @Sendable (Installation, Relay) async throws -> R) async throws -> R {
+    try await withRegistryRelay { relay in
+        var settings = InstallationSettings()
+        settings.registry = relay.registry
+        return try await withInstallation(settings) { try await body($0, relay) }
+    }
+}
+
 private func withFirstUser<R: Sendable>(
     _ server: InstallationServer, _ docker: DockerClient, _ teams: TeamList, _ body: @Sendable (Installation) async throws -> R
 ) async throws -> R {

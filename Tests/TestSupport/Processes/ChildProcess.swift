@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Synchronization
 
 /// A program that a test started and will end: its output goes to a file, it ends by signal, and every wait has a bound.
 public final class ChildProcess: Sendable {
@@ -8,7 +7,8 @@ public final class ChildProcess: Sendable {
     public let processID: Int32
     /// The file that takes what it prints, both streams.
     public let logPath: String
-    private let ended: Ended
+    /// Gets the exit status, negative for the signal that ended it.
+    private let ended = EventRecorder<Int32>()
 
     /// Starts a program by argument array with exactly the given environment.
     public init(
@@ -25,23 +25,19 @@ public final class ChildProcess: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = log
         process.standardError = log
-        let ended = Ended()
-        process.terminationHandler = { ended.set($0.terminationReason == .exit ? $0.terminationStatus : -$0.terminationStatus) }
+        let ended = self.ended
+        process.terminationHandler = { ended.record($0.terminationReason == .exit ? $0.terminationStatus : -$0.terminationStatus) }
         try process.run()
         try log.close()
         self.processID = process.processIdentifier
         self.logPath = logPath
-        self.ended = ended
     }
 
-    private final class Ended: Sendable {
-        private let status = Mutex<Int32?>(nil)
-        func set(_ value: Int32) { self.status.withLock { $0 = value } }
-        var value: Int32? { self.status.withLock { $0 } }
-    }
+    /// Kills it: a test that failed before it could end a program leaves none behind.
+    deinit { self.signal(SIGKILL) }
 
     /// Its exit status, negative for the signal that ended it; nil while it runs.
-    public var exitStatus: Int32? { self.ended.value }
+    public var exitStatus: Int32? { self.ended.events.first }
 
     /// Sends a signal; one that has ended is left alone.
     public func signal(_ signal: Int32) {
@@ -52,7 +48,12 @@ public final class ChildProcess: Sendable {
     /// Waits until it has ended.
     @discardableResult
     public func waitForExit(within bound: Duration) async throws -> Int32 {
-        try await eventually(within: bound, "the end of process \(self.processID) (\(self.logPath))") { self.exitStatus }
+        let ended = self.ended
+        return try await within(bound, "the end of process \(self.processID) (\(self.logPath))") {
+            await ended.wait(for: 1)
+            guard let status = ended.events.first else { throw CancellationError() }
+            return status
+        }
     }
 
     /// Ends it with TERM, or with KILL when that takes longer than the bound, and says whether TERM was enough.

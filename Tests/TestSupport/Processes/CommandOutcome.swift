@@ -46,21 +46,3 @@ public func runTool(
     }
     return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
 }
-
-/// Ends `body` by cancellation when it takes longer than the bound, and says what was waited for.
-public func within<R: Sendable>(
-    _ bound: Duration, _ what: String, _ body: @escaping @Sendable () async throws -> R
-) async throws -> R {
-    try await withThrowingTaskGroup(of: R?.self) { group in
-        group.addTask { try await body() }
-        group.addTask {
-            try await ContinuousClock().sleep(for: bound)
-            return nil
-        }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let result = first else {
-            throw DockerLabError(description: "not within \(bound): \(what)")
-        }
-        return result
-    }
-}

@@ -3,7 +3,7 @@ internal import NIOCore
 internal import NIOPosix
 internal import Synchronization
 
-/// A way to a server that can be cut: then whoever goes by it has a server that does not answer.
+/// A way to a server that can be cut or stall: then whoever goes by it has a server that is not there, or does not answer.
 ///
 /// It can also lose a single request or answer.
 public final class Relay: Sendable {
@@ -45,12 +45,16 @@ public final class Relay: Sendable {
         for channel in self.open.withLock({ Array($0.values) }) { try? await channel.close() }
     }
 
+    /// Lets nothing pass from here on; connections stand, and new ones are taken.
+    public func stall() { self.accidents.stall() }
+
     /// Lets the next request that contains a text meet with an accident; all others pass.
     public func plan(_ accident: RelayAccident, to text: String) { self.accidents.plan(accident, to: text) }
 
     /// Waits until what was planned has happened.
     public func waitForAccident(within bound: Duration = .seconds(60)) async throws {
-        try await eventually(within: bound, "the planned accident") { self.accidents.hasHappened ? () : nil }
+        let happened = self.accidents.happened
+        try await within(bound, "the planned accident") { await happened.wait(for: 1) }
     }
 
     private func relay(_ inbound: any Channel) -> EventLoopFuture<Void> {
@@ -80,7 +84,7 @@ public func withEngineRelay<R: Sendable>(_ body: (Relay) async throws -> R) asyn
 }
 
 /// Lends a relay to the lab's registry.
-public func withRegistryRelay<R: Sendable>(_ body: (Relay) async throws -> R) async throws -> R {
+func withRegistryRelay<R: Sendable>(_ body: (Relay) async throws -> R) async throws -> R {
     guard let port = Int(try labVariable("LAB_REGISTRY").split(separator: ":").last ?? "") else {
         throw DockerLabError(description: "LAB_REGISTRY names no port")
     }

@@ -1,20 +1,27 @@
 internal import NIOCore
 internal import Synchronization
 
-/// The accident that is planned for a request through a relay, if any, and whether it has happened.
+/// What keeps bytes from passing a relay: the accident that is planned for a request, if any, and a standstill.
 final class RelayAccidents: Sendable {
     private struct State {
         var planned: (accident: RelayAccident, text: String)?
-        var hasHappened = false
+        var happened = EventRecorder<RelayAccident>()
+        var isStalled = false
     }
 
     private let state = Mutex(State())
 
-    var hasHappened: Bool { self.state.withLock { $0.hasHappened } }
+    /// Records the planned accident when it happens.
+    var happened: EventRecorder<RelayAccident> { self.state.withLock { $0.happened } }
 
     func plan(_ accident: RelayAccident, to text: String) {
-        self.state.withLock { $0 = State(planned: (accident, text)) }
+        self.state.withLock { state in
+            state.planned = (accident, text)
+            state.happened = EventRecorder()
+        }
     }
+
+    func stall() { self.state.withLock { $0.isStalled = true } }
 
     /// One connection's way, which `close` breaks.
     func passage(close: @escaping () -> Void) -> Passage { Passage(accidents: self, close: close) }
@@ -29,7 +36,9 @@ final class RelayAccidents: Sendable {
         }
     }
 
-    private func note() { self.state.withLock { $0.hasHappened = true } }
+    private func note(_ accident: RelayAccident) { self.happened.record(accident) }
+
+    private var isStalled: Bool { self.state.withLock { $0.isStalled } }
 
     /// One connection's way, on its event loop.
     final class Passage {
@@ -43,17 +52,19 @@ final class RelayAccidents: Sendable {
         }
 
         func passes(request: ByteBuffer) -> Bool {
+            guard !self.accidents.isStalled else { return false }
             if self.accident == nil { self.accident = self.accidents.take(for: request) }
-            guard self.accident == .requestLost else { return true }
-            self.accidents.note()
+            guard let accident = self.accident, accident == .requestLost else { return true }
+            self.accidents.note(accident)
             self.close()
             return false
         }
 
         func passes(answer: ByteBuffer) -> Bool {
+            guard !self.accidents.isStalled else { return false }
             guard let accident = self.accident else { return true }
             if accident == .answerLost { self.close() }
-            self.accidents.note()
+            self.accidents.note(accident)
             return false
         }
     }
