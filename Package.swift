@@ -142,7 +142,7 @@ let package = Package(
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
         tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
-        tests("IngressTests", ["Ingress"]),
+        tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),

@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import Testing
 
 @testable import Ingress
@@ -77,10 +78,20 @@ import Testing
     }
 
     @Test("A socket path that the kernel would refuse is refused at once")
-    func socketPath() {
-        let configuration = IngressConfiguration(image: "i", stateDirectory: "/" + String(repeating: "x", count: 100))
-        #expect(configuration.adminSocket.hasSuffix("/run/admin.sock"))
-        #expect(configuration.probeBase == "http://127.0.0.1:8000")
+    func socketPath() throws {
+        func admin(socketLength: Int) throws {
+            let folder = "/" + String(repeating: "x", count: socketLength - 1 - "/run/admin.sock".count)
+            let socket = IngressConfiguration(image: "i", stateDirectory: folder).adminSocket
+            #expect(socket.utf8.count == socketLength)
+            _ = try CaddyAdmin(socket: socket, http: .shared)
+        }
+        try admin(socketLength: 107)
+        #expect { try admin(socketLength: 108) } throws: { ($0 as? IngressError)?.code == .state }
+    }
+
+    @Test("Probes go to this machine's own ingress unless another address is named")
+    func probeBase() {
+        #expect(IngressConfiguration(image: "i", stateDirectory: "/x").probeBase == "http://127.0.0.1:8000")
     }
 
     private static func services(_ configuration: JSONValue) -> [String] {

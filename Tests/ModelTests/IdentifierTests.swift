@@ -33,7 +33,7 @@ struct IdentifierTests {
     }
 
     @Test(
-        "slugs",
+        "a slug has 1 to 40 small letters, digits and hyphens, with no hyphen at its ends",
         arguments: [
             ("a", true), ("shop-2", true), (String(repeating: "a", count: 40), true), (String(repeating: "a", count: 41), false),
             ("", false),
@@ -44,9 +44,13 @@ struct IdentifierTests {
     }
 
     @Test(
-        "a slug made of any text is valid or nothing", arguments: ["My Shop.git", "___", "Ünïcode 1", String(repeating: "x-", count: 60)])
-    func derivedSlugs(text: String) {
-        if let slug = Slug(derivedFrom: text) { #expect(Slug(slug.rawValue) == slug) }
+        "a slug is made of the plain letters and digits of a text, where it has any",
+        arguments: [
+            ("My Shop.git", "my-shop-git"), ("___", nil), ("Ünïcode 1", "n-code-1"),
+            (String(repeating: "x-", count: 60), String(repeating: "x-", count: 19) + "x"),
+        ])
+    func derivedSlugs(text: String, slug: String?) {
+        #expect(Slug(derivedFrom: text)?.rawValue == slug)
     }
 
     @Test("service names of the longest slugs fit Swarm's limit and differ by their ids")

@@ -31,7 +31,7 @@ struct RunSettingsTests {
         #expect(self.fields { $0.healthCheck = HealthCheck(type: .command) } == ["run.healthCheck.command"])
     }
 
-    @Test("F01, F09: capabilities, roles of nodes and paths of the host are not a tenant's to choose")
+    @Test("capabilities, roles of nodes and paths of the host are not a tenant's to choose")
     func hostile() {
         #expect(self.fields { $0.capabilities = ["SYS_ADMIN"] } == ["run.capabilities.0"])
         #expect(self.fields { $0.placement.constraints = ["node.role==manager"] } == ["run.placement.constraints.0"])

@@ -4,7 +4,7 @@ import Testing
 @Suite("Sources")
 struct SourceTests {
     @Test(
-        "addresses of repositories that Roost fetches from",
+        "a repository is fetched over HTTP or HTTPS",
         arguments: [
             "https://git.example.com/team/web.git", "http://127.0.0.1:3000/web.git", "https://example.com/a",
             "https://example.com:8443/x/y",
@@ -14,7 +14,7 @@ struct SourceTests {
     }
 
     @Test(
-        "E01: addresses that must never reach git",
+        "an address that git could take for something else never reaches it",
         arguments: [
             "ext::sh -c id", "file:///etc", "/etc/passwd", "../x", "fd::7", "git://example.com/x", "ssh://-oProxyCommand=id/x",
             "-oProxyCommand=id:x",
@@ -29,13 +29,13 @@ struct SourceTests {
         #expect(throws: ValidationError.self) { try GitURL(text) }
     }
 
-    @Test("names of branches and tags", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026"])
+    @Test("a branch or tag keeps its name", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026"])
     func goodReferences(text: String) throws {
         #expect(try GitReference(text, field: "branch").rawValue == text)
     }
 
     @Test(
-        "E03: references that git could read otherwise",
+        "a reference that git could read otherwise is refused",
         arguments: [
             "", "--upload-pack=x", "-f", "--output=/x", "a..b", "@{u}", "@", "refs/heads/x:refs/heads/y", "+x:y", "a\nb", "a b", "a~1",
             "a^", "a?", "a*",
@@ -45,7 +45,7 @@ struct SourceTests {
         #expect(throws: ValidationError.self) { try GitReference(text, field: "branch") }
     }
 
-    @Test("E04: only full commit hashes")
+    @Test("a commit is named by its full hash alone")
     func commitHashes() {
         #expect(CommitHash(String(repeating: "a", count: 40)) != nil)
         #expect(CommitHash(String(repeating: "0", count: 64)) != nil)
@@ -56,7 +56,7 @@ struct SourceTests {
     }
 
     @Test(
-        "E05: paths inside a repository",
+        "a path inside a repository is read in its shortest form",
         arguments: [
             ("Dockerfile", "Dockerfile"), (".", "."), ("", "."), ("a/./b", "a/b"), ("deploy/Dockerfile.prod", "deploy/Dockerfile.prod"),
         ])
@@ -65,14 +65,14 @@ struct SourceTests {
     }
 
     @Test(
-        "E05: paths that lead elsewhere",
+        "a path that leads elsewhere is refused",
         arguments: ["..", "/etc/passwd", "a/../../b", "a/..", "-f", "a\0", "a\n", ".git/config", "a\\b", ":(top)"])
     func badPaths(text: String) {
         #expect(throws: ValidationError.self) { try RelativePath(text, field: "path") }
     }
 
     @Test(
-        "image references",
+        "an image reference keeps its text",
         arguments: [
             "web", "library/busybox:1", "127.0.0.1:5000/a/b:c", "registry.example.com/x@sha256:" + String(repeating: "a", count: 64),
             "localhost/x",
@@ -83,7 +83,7 @@ struct SourceTests {
     }
 
     @Test(
-        "F05: what is no image reference",
+        "what is no image reference is refused",
         arguments: [
             "", "--privileged", "a b", "$(id)", "Upper/case", "registry:5000/../x", "x@sha256:abc", "x:", "x@", "/x", "x/", "x:-a", "a..b",
             "a\nb", "x:y:z",
@@ -100,7 +100,7 @@ struct SourceTests {
     }
 
     @Test(
-        "hosts",
+        "a host is a name of a domain in small letters, and no address",
         arguments: [
             ("example.com", true), ("a.b-c.d", true), ("Example.com", false), ("example.com.", false), ("*.example.com", false),
             ("127.0.0.1", false),

@@ -8,7 +8,7 @@ struct VariableTests {
     }
 
     @Test(
-        "F10: values with templates, quotes, newlines, UTF-8 and 60 KiB are taken as they are",
+        "values with templates, quotes, newlines, UTF-8 and 60 KiB are taken as they are",
         arguments: [
             "{{name}}", "{{.Node.Hostname}}", "\"'`$(id)", "a\nb\r\nc", "žluťoučký 🐓", String(repeating: "x", count: 61440), "",
         ])
@@ -16,13 +16,13 @@ struct VariableTests {
         try self.check("NAME", value)
     }
 
-    @Test("F10: NUL and more than 64 KiB are refused", arguments: ["a\0b", String(repeating: "x", count: 65537)])
+    @Test("NUL and more than 64 KiB are refused", arguments: ["a\0b", String(repeating: "x", count: 65537)])
     func badValues(value: String) {
         #expect(throws: ValidationError.self) { try self.check("NAME", value) }
     }
 
     @Test(
-        "F10: names that are no names",
+        "a name that no program could read, or that is Roost's own, is refused",
         arguments: ["", "A=B", "1A", "a b", "a-b", "ä", "ROOST_X", String(repeating: "A", count: 129), "A\n"])
     func badNames(name: String) {
         #expect(throws: ValidationError.self) { try self.check(name, "x") }

@@ -26,11 +26,10 @@ import Testing
     }
 
     @Test func `A line that cannot be written is counted and does not trap`() throws {
-        let ends = try FileDescriptor.pipe()
-        try ends.readEnd.close()
-        try ends.writeEnd.close()
-        let sink = DescriptorLogSink(descriptor: ends.writeEnd)
+        let full = try FileDescriptor.open(FilePath("/dev/full"), .writeOnly)
+        let sink = DescriptorLogSink(descriptor: full)
         sink.write(Array("x\n".utf8))
         #expect(sink.droppedLines == 1)
+        try full.close()
     }
 }

@@ -20,7 +20,7 @@ struct APILab: Sendable {
     let store: DataStore
     let services: ControlPlaneServices
     let registry: RouteRegistry
-    /// The personal token of the first user, who owns `world`.
+    /// The personal token of the first user, to whose team belongs what the tests make.
     let token: String
     /// A personal token of a user of another team.
     let stranger: String

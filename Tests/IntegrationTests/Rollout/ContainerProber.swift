@@ -12,7 +12,7 @@ struct ContainerProber: TaskProber {
         self.client = lab.client
         let creation = try await lab.client.createContainer(
             ContainerSpecification(
-                image: lab.baseImage, command: ["sleep", "100000"], labels: lab.labels,
+                image: lab.baseImage, command: DockerLab.idle, labels: lab.labels,
                 hostConfig: HostConfig(networkMode: networkName, restartPolicy: ContainerRestartPolicy(name: "always"))),
             name: "prober-\(lab.mark)")
         self.container = creation.id
@@ -29,6 +29,9 @@ struct ContainerProber: TaskProber {
     }
 
     func endProbing(serviceName: String, deploymentLabel: String) async {}
+
+    /// Leaves the network for good.
+    func remove() async throws { try await self.client.removeContainer(self.container, force: true) }
 
     func ask(_ address: String, _ kind: ProbePlan.Kind, port: Int) async -> ProbeAnswer {
         let command =

@@ -1,4 +1,5 @@
 import DockerEngine
+import Logging
 import Model
 import Rollout
 import TestSupport
@@ -84,8 +85,25 @@ import Testing
             try await fixture.controller.removeService(named: fixture.serviceName.rawValue, journal: journal)
             try await fixture.controller.removeService(named: fixture.serviceName.rawValue, journal: journal)
             #expect(await journal.intents == [0])
-            #expect(try await fixture.controller.ensureNetwork(named: fixture.networkName, labels: [:]).isEmpty == false)
             await #expect(throws: DockerError.self) { try await fixture.lab.client.service(fixture.serviceName.rawValue) }
+            try await fixture.removeProber()
+            for _ in 0..<2 { try await fixture.controller.removeNetwork(named: fixture.networkName) }
+            await #expect(throws: DockerError.self) { try await fixture.lab.client.network(fixture.networkName) }
+        }
+    }
+
+    @Test func `several deployments that want the network of a new environment at once get the same one`() async throws {
+        try await withDockerLab { lab in
+            let controller = RolloutController(docker: lab.client, prober: NoProber(), logger: Logger(label: "test"))
+            for round in 1...5 {
+                let ids = try await withThrowingTaskGroup(of: String.self) { group in
+                    for _ in 1...4 {
+                        group.addTask { try await controller.ensureNetwork(named: "new-\(round)-\(lab.mark)", labels: lab.labels) }
+                    }
+                    return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+                }
+                #expect(ids.count == 1)
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 import DockerEngine
-import Logging
 import Model
 import Rollout
 import TestSupport
@@ -105,21 +104,6 @@ import Testing
             let id = try await fixture.controller.ensureNetwork(named: name, labels: fixture.lab.labels)
             let networks = try await fixture.lab.client.networks(.label("roost.test", fixture.lab.mark)).filter { $0.name == name }
             #expect(networks.map(\.id) == [id])
-        }
-    }
-
-    @Test func `several deployments that want the network of a new environment at once get the same one`() async throws {
-        try await withDockerLab { lab in
-            let controller = RolloutController(docker: lab.client, prober: NoProber(), logger: Logger(label: "test"))
-            for round in 1...5 {
-                let ids = try await withThrowingTaskGroup(of: String.self) { group in
-                    for _ in 1...4 {
-                        group.addTask { try await controller.ensureNetwork(named: "new-\(round)-\(lab.mark)", labels: lab.labels) }
-                    }
-                    return try await group.reduce(into: Set<String>()) { $0.insert($1) }
-                }
-                #expect(ids.count == 1)
-            }
         }
     }
 }

@@ -110,6 +110,9 @@ struct RolloutFixture: Sendable {
         return true
     }
 
+    /// Takes away what else stands in the application's network.
+    func removeProber() async throws { try await self.prober.remove() }
+
     func service() async throws -> SwarmService { try await self.lab.client.service(self.serviceName.rawValue) }
 }
 

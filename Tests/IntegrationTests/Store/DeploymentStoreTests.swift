@@ -73,7 +73,7 @@ struct DeploymentStoreTests {
         }
     }
 
-    @Test("I4: a worker whose epoch is not the newest changes no row")
+    @Test("a worker whose epoch is not the newest changes no row")
     func staleEpoch() async throws {
         try await withStoreFixture { fixture in
             let id = try await fixture.accept()

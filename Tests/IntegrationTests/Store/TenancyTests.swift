@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Tenants in Postgres", .timeLimit(.minutes(2)))
 struct TenancyTests {
-    @Test("D01: no repository of one team finds, changes or lists anything of another")
+    @Test("no repository of one team finds, changes or lists anything of another")
     func isolation() async throws {
         try await withTestDatabase { database in
             let ours = try await makeStoreFixture(in: database, team: "ours")
@@ -57,7 +57,7 @@ struct TenancyTests {
         }
     }
 
-    @Test("F07: a host belongs to the team that has it, with every path, until it lets go")
+    @Test("a host belongs to the team that has it, with every path, until it lets go")
     func hosts() async throws {
         try await withTestDatabase { database in
             let ours = try await makeStoreFixture(in: database, team: "ours")
@@ -80,7 +80,7 @@ struct TenancyTests {
         }
     }
 
-    @Test("C01: a token is found by its hash while it is valid, and its secret stands nowhere")
+    @Test("a token is found by its hash while it is valid, and its secret stands nowhere")
     func tokens() async throws {
         try await withStoreFixture { fixture in
             let hash = [UInt8](repeating: 7, count: 32)
