@@ -3,7 +3,7 @@ import Testing
 
 @testable import Argon2
 
-@Suite(.timeLimit(.minutes(1))) struct PasswordHasherTests {
+@Suite(.timeLimit(.minutes(2))) struct PasswordHasherTests {
     static let cheap = PasswordHasherConfiguration(memory: 256, iterations: 1)
 
     @Test func `The default costs are written into the hash`() async throws {
@@ -57,19 +57,27 @@ import Testing
         let count = ProcessInfo.processInfo.activeProcessorCount * 2
         let hasher = try PasswordHasher(
             configuration: PasswordHasherConfiguration(memory: 32 * 1024, iterations: 64, maximumConcurrent: count))
+        // Another test may keep the threads of all tasks busy for as long as a round lasts: then the next one has to show it.
+        var goOn = false
+        for _ in 0..<5 where !goOn { goOn = try await Self.tasksGoOn(beside: count, of: hasher) }
+        #expect(goOn)
+    }
+
+    /// Whether other tasks run while so many hashes are computed, for about a second each, and before any of them is done.
+    private static func tasksGoOn(beside count: Int, of hasher: PasswordHasher) async throws -> Bool {
         let finished = OrderRecorder()
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<count {
                 group.addTask {
                     _ = try await hasher.hash("secret")
                     finished.record(number)
                 }
             }
-            // All of them compute from here on, for about a second each.
             while hasher.slots.freeCount > 0, finished.order.isEmpty { await Task.yield() }
             for _ in 0..<10 { await Task.detached {}.value }
-            #expect(finished.order.isEmpty)
+            let goOn = finished.order.isEmpty
             try await group.waitForAll()
+            return goOn
         }
     }
 
