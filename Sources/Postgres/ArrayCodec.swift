@@ -1,4 +1,6 @@
-/// Arrays: sent as literals, so that the server infers the element type; read in the binary format.
+internal import FoundationEssentials
+
+/// Arrays: sent as literals, so that the server infers the element type, or in the binary format where it is certain; read in the latter.
 enum ArrayCodec {
     /// `{"a","b\"c",NULL}`.
     static func literal(_ elements: [PostgresValue]) -> String {
@@ -8,10 +10,32 @@ enum ArrayCodec {
             switch element {
             case .null: text += "NULL"
             case .text(let value): text += self.quoted(value)
+            case .uuid(let value): text += value.uuidString
             case .binary(let bytes): text += "\"\\\\x\(self.hexadecimal(bytes))\""
             }
         }
         return text + "}"
+    }
+
+    /// A `bytea[]` in the binary format.
+    static func binary(_ elements: [[UInt8]]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20 + elements.reduce(0) { $0 + 4 + $1.count })
+        func append(_ word: UInt32) {
+            for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
+        }
+        // An empty array has no dimension; none has elements that are null.
+        append(elements.isEmpty ? 0 : 1)
+        append(0)
+        append(PostgresType.bytea.rawValue)
+        guard !elements.isEmpty else { return bytes }
+        append(UInt32(truncatingIfNeeded: elements.count))
+        append(1)
+        for element in elements {
+            append(UInt32(truncatingIfNeeded: element.count))
+            bytes.append(contentsOf: element)
+        }
+        return bytes
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

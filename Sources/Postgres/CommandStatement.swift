@@ -4,22 +4,29 @@ internal import Logging
 final class CommandStatement: PendingStatement {
     let statement: SQLStatement
     let parameters: EncodedParameters
-    /// Nobody in particular: the connection sends it for itself.
-    let origin: Logger.Metadata = [:]
     let isFinished = false
     let isCancelled = false
+    private let logger: Logger
     private let completion: @Sendable (PostgresError?) -> Void
 
-    /// - Parameter completion: runs on the connection's queue.
-    init(_ statement: SQLStatement, completion: @escaping @Sendable (PostgresError?) -> Void) {
+    /// - Parameters:
+    ///   - logger: told of a command that took long.
+    ///   - completion: runs on the connection's queue.
+    init(_ statement: SQLStatement, logger: Logger, completion: @escaping @Sendable (PostgresError?) -> Void) {
         self.statement = statement
         self.parameters = EncodedParameters()
+        self.logger = logger
         self.completion = completion
     }
 
     func assign(to connection: Connection) -> Bool { true }
 
     func receive(_ result: borrowing QueryResult) {}
+
+    func tookLong(_ duration: Duration) {
+        self.logger.notice(
+            "slow statement", metadata: ["postgres.statement": "\(self.statement.name)", "postgres.duration": "\(duration)"])
+    }
 
     func finish(_ error: PostgresError?) { self.completion(error) }
 }

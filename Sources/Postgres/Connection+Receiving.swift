@@ -72,12 +72,7 @@ extension Connection {
         self.lastAnswer = .now
         self.answerEnded()
         let duration = self.lastAnswer - started
-        if duration > self.configuration.slowStatementThreshold {
-            var metadata = entry.pending.origin
-            metadata["postgres.statement"] = "\(entry.pending.statement.name)"
-            metadata["postgres.duration"] = "\(duration)"
-            self.logger.notice("slow statement", metadata: metadata)
-        }
+        if duration > self.configuration.slowStatementThreshold { entry.pending.tookLong(duration) }
         guard let error = entry.error else { return self.answer(entry.pending, nil) }
         if entry.isPreparing || error.isStalePlan { self.prepared.forget(entry.pending.statement) }
         if self.mayRepeat(entry, after: error, duration) {

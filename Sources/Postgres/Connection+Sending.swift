@@ -3,14 +3,13 @@ internal import Synchronization
 
 extension Connection {
     func takeInbox() {
-        let statements = self.inbox.withLock { inbox in
-            defer {
-                inbox.statements.removeAll(keepingCapacity: false)
-                inbox.isScheduled = false
-            }
-            return inbox.statements
+        self.inbox.withLock { inbox in
+            swap(&inbox.statements, &self.emptied)
+            inbox.isScheduled = false
         }
-        for pending in statements { self.waiting.append((pending, 0)) }
+        for pending in self.emptied { self.waiting.append((pending, 0)) }
+        // What a flood has made large is given back.
+        self.emptied.removeAll(keepingCapacity: self.emptied.count <= 1024)
         self.pump()
     }
 

@@ -11,6 +11,7 @@ actor Connection {
     /// What has been handed over but not taken up by the thread.
     struct Inbox {
         var statements: [any PendingStatement] = []
+        /// Whether the thread has been called for what is in it.
         var isScheduled = false
         var isClosed = false
     }
@@ -68,6 +69,8 @@ actor Connection {
     var isClosing = false
     var closeWaiters: [CheckedContinuation<Void, Never>] = []
 
+    /// Changes places with the inbox's, so that neither is made anew each time.
+    var emptied: [any PendingStatement] = []
     var waiting = FIFO<(pending: any PendingStatement, attempts: Int)>()
     var inFlight = FIFO<InFlight>()
     var prepared = PreparedStatements()

@@ -70,7 +70,7 @@ final class NotificationListener: Sendable {
         guard isWanted else { return connection.abort(PostgresError(.closed, "the listener was closed")) }
         for (index, command) in self.commands.enumerated() {
             let isLast = index == self.commands.count - 1
-            let statement = CommandStatement(command) { error in
+            let statement = CommandStatement(command, logger: self.logger) { error in
                 if let error {
                     connection.abort(error)
                 } else if isLast {

@@ -1,37 +1,41 @@
 internal import Logging
 internal import Synchronization
 
-/// A statement whose caller waits for an `Output`.
-final class Pending<Output: Sendable>: PendingStatement {
+/// A statement whose caller waits for its answer.
+///
+/// It knows nothing of the type that the caller reads: on the way of every statement nothing is generic.
+final class Pending: PendingStatement {
     private struct State {
-        var continuation: CheckedContinuation<Result<Output, PostgresError>, Never>?
-        var output: Result<Output, PostgresError>?
+        var continuation: CheckedContinuation<Result<Int, PostgresError>, Never>?
+        var answer: Result<Int, PostgresError>?
         var connection: Connection?
+        var slowness: Duration?
         var isCancelled = false
         var isFinished = false
     }
 
     let statement: SQLStatement
     let parameters: EncodedParameters
-    let origin: Logger.Metadata
-    private let read: @Sendable (borrowing QueryResult) throws(PostgresError) -> Output
+    private let logger: Logger
+    private let read: @Sendable (borrowing QueryResult) throws(PostgresError) -> Int
     private let state = Mutex(State())
 
     /// - Parameters:
-    ///   - logger: its metadata provider is asked here, in the caller's task, because answers are taken elsewhere.
-    ///   - read: turns the result into the output, on the connection's queue.
+    ///   - logger: told, in the caller's task, of a statement that took long.
+    ///   - read: takes from the result what the caller wants, on the connection's queue, and returns how many rows that were or changed.
     init(
         _ statement: SQLStatement, _ parameters: EncodedParameters, logger: Logger,
-        read: @escaping @Sendable (borrowing QueryResult) throws(PostgresError) -> Output
+        read: @escaping @Sendable (borrowing QueryResult) throws(PostgresError) -> Int
     ) {
         self.statement = statement
         self.parameters = parameters
-        self.origin = logger.metadataProvider?.get() ?? [:]
+        self.logger = logger
         self.read = read
     }
 
-    /// Submits the statement and waits for its output; cancelling the task cancels the statement.
-    func value(submit: (Pending) -> Void) async throws(PostgresError) -> Output {
+    /// Submits the statement and waits for its answer; cancelling the task cancels the statement.
+    @discardableResult
+    func value(submit: (Pending) -> Void) async throws(PostgresError) -> Int {
         let result = await withTaskCancellationHandler {
             await self.uncancelledResult(submit: submit)
         } onCancel: {
@@ -41,8 +45,8 @@ final class Pending<Output: Sendable>: PendingStatement {
     }
 
     /// The same, deaf to cancellation: for what must be told to the server whatever became of the task.
-    func uncancelledResult(submit: (Pending) -> Void) async -> Result<Output, PostgresError> {
-        await withCheckedContinuation { continuation in
+    func uncancelledResult(submit: (Pending) -> Void) async -> Result<Int, PostgresError> {
+        let result = await withCheckedContinuation { continuation in
             let isCancelled = self.state.withLock { state in
                 if state.isCancelled {
                     state.isFinished = true
@@ -57,6 +61,8 @@ final class Pending<Output: Sendable>: PendingStatement {
                 submit(self)
             }
         }
+        if let slowness = self.state.withLock(\.slowness) { self.logSlowness(slowness) }
+        return result
     }
 
     var isFinished: Bool { self.state.withLock(\.isFinished) }
@@ -72,30 +78,39 @@ final class Pending<Output: Sendable>: PendingStatement {
 
     func receive(_ result: borrowing QueryResult) {
         guard !self.isFinished else { return }
-        let output: Result<Output, PostgresError>
+        let answer: Result<Int, PostgresError>
         do throws(PostgresError) {
-            output = .success(try self.read(result))
+            answer = .success(try self.read(result))
         } catch {
-            output = .failure(error.named(self.statement.name))
+            answer = .failure(error.named(self.statement.name))
         }
-        self.state.withLock { $0.output = output }
+        self.state.withLock { $0.answer = answer }
+    }
+
+    func tookLong(_ duration: Duration) {
+        let isAwaited = self.state.withLock { state in
+            state.slowness = duration
+            return !state.isFinished
+        }
+        // Who asked has left and says nothing any more.
+        if !isAwaited { self.logSlowness(duration) }
     }
 
     func finish(_ error: PostgresError?) {
-        let (continuation, output) = self.state.withLock { state in
+        let (continuation, answer) = self.state.withLock { state in
             defer {
                 state.continuation = nil
-                state.output = nil
+                state.answer = nil
                 state.connection = nil
                 state.isFinished = true
             }
-            return (state.continuation, state.output)
+            return (state.continuation, state.answer)
         }
         guard let continuation else { return }
         if let error {
             continuation.resume(returning: .failure(error.named(self.statement.name)))
-        } else if let output {
-            continuation.resume(returning: output)
+        } else if let answer {
+            continuation.resume(returning: answer)
         } else {
             let missing = PostgresError(.connectionLost, "the server answered without a result")
             continuation.resume(returning: .failure(missing.named(self.statement.name)))
@@ -117,5 +132,13 @@ final class Pending<Output: Sendable>: PendingStatement {
         } else {
             self.finish(PostgresError(.cancelled, "the task was cancelled"))
         }
+    }
+
+    /// What the log says of who asked comes from the asking task, so only there the provider knows it.
+    private func logSlowness(_ duration: Duration) {
+        var metadata = self.logger.metadataProvider?.get() ?? [:]
+        metadata["postgres.statement"] = "\(self.statement.name)"
+        metadata["postgres.duration"] = "\(duration)"
+        self.logger.notice("slow statement", metadata: metadata)
     }
 }

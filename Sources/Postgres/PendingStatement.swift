@@ -1,11 +1,7 @@
-internal import Logging
-
 /// A statement on its way: what a connection needs of it, whatever it returns.
 protocol PendingStatement: AnyObject, Sendable {
     var statement: SQLStatement { get }
     var parameters: EncodedParameters { get }
-    /// What the log says of who asked, from the asking task.
-    var origin: Logger.Metadata { get }
     /// Whether its caller has its answer already.
     var isFinished: Bool { get }
     /// Whether its task was cancelled.
@@ -14,6 +10,8 @@ protocol PendingStatement: AnyObject, Sendable {
     func assign(to connection: Connection) -> Bool
     /// Reads a result, on the connection's queue.
     func receive(_ result: borrowing QueryResult)
+    /// Notes that the server took longer than the log passes over, before the caller is answered.
+    func tookLong(_ duration: Duration)
     /// Answers the caller: with the error, or else with what was received. Only the first call counts.
     func finish(_ error: PostgresError?)
 }

@@ -41,5 +41,7 @@ extension UInt8: PostgresArrayElement {
     }
 }
 
-/// Several `bytea`.
-extension [UInt8]: PostgresArrayElement {}
+extension [UInt8]: PostgresArrayElement {
+    /// Several `bytea`, in the server's binary format.
+    public static func postgresValue(of elements: [[UInt8]]) -> PostgresValue { .binary(ArrayCodec.binary(elements)) }
+}

@@ -58,11 +58,13 @@ public final class PostgresDatabase: PostgresQuerying, Service, Sendable {
         _ statement: SQLStatement, _ parameters: [any PostgresEncodable],
         decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
+        let output = DecodedRows<R>()
         let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.logger) {
             result throws(PostgresError) in
-            try result.rows(decode)
+            try result.read(into: output, decode)
         }
-        return try await pending.value { self.dispatcher.submit($0) }
+        try await pending.value { self.dispatcher.submit($0) }
+        return output.take()
     }
 
     /// Runs a statement by itself on a shared connection and returns the number of rows it affected.

@@ -48,7 +48,7 @@ extension Double: PostgresEncodable {
 
 extension UUID: PostgresEncodable {
     /// The canonical text.
-    public var postgresValue: PostgresValue { .text(self.uuidString) }
+    public var postgresValue: PostgresValue { .uuid(self) }
 }
 
 extension Date: PostgresEncodable {

@@ -25,11 +25,13 @@ public final class PostgresTransaction: PostgresQuerying {
         decode: @escaping @Sendable (borrowing PostgresRow) throws -> R
     ) async throws(PostgresError) -> [R] {
         try self.checkOpen(statement)
+        let output = DecodedRows<R>()
         let pending = Pending(statement, try EncodedParameters(parameters, of: statement), logger: self.connection.logger) {
             result throws(PostgresError) in
-            try result.rows(decode)
+            try result.read(into: output, decode)
         }
-        return try await pending.value(submit: self.submit)
+        try await pending.value(submit: self.submit)
+        return output.take()
     }
 
     /// Runs a statement in the transaction and returns the number of rows it affected.
@@ -68,17 +70,15 @@ public final class PostgresTransaction: PostgresQuerying {
 
     /// Runs a transaction command to its end even if the task is cancelled, and returns the server's command tag.
     private func control(_ statement: SQLStatement) async -> Result<String, PostgresError> {
-        do throws(PostgresError) {
-            let pending = Pending(statement, try EncodedParameters([]), logger: self.connection.logger) { result throws(PostgresError) in
-                result.commandTag
-            }
-            return await pending.uncancelledResult(submit: self.submit)
-        } catch {
-            return .failure(error)
+        let tags = DecodedRows<String>()
+        let pending = Pending(statement, EncodedParameters(), logger: self.connection.logger) { result throws(PostgresError) in
+            tags.replace(with: [result.commandTag])
+            return 0
         }
+        return await pending.uncancelledResult(submit: self.submit).map { _ in tags.take().first ?? "" }
     }
 
-    private func submit(_ pending: some PendingStatement) {
+    private func submit(_ pending: Pending) {
         if !self.connection.submit(pending) { pending.finish(PostgresError(.connectionLost, "the transaction's connection broke")) }
     }
 

@@ -3,13 +3,13 @@ struct PreparedStatements {
     /// The most statements kept; what comes later runs without being prepared, so that made-up texts cannot fill the server's memory.
     static let capacity = 512
 
-    private var names: [SQLStatement: String] = [:]
+    private var names: [SQLStatement: [CChar]] = [:]
     private var counter = 0
 
-    /// How to send a statement.
+    /// How to send a statement; names end with a zero byte, as libpq takes them.
     enum Lookup {
-        case known(String)
-        case new(String)
+        case known([CChar])
+        case new([CChar])
         case unprepared
     }
 
@@ -19,7 +19,7 @@ struct PreparedStatements {
         guard self.names.count < Self.capacity else { return .unprepared }
         self.counter += 1
         // The number keeps names apart that the server would cut to the same 63 bytes.
-        let name = "\(self.counter)_\(statement.name.prefix(40))"
+        let name = Array("\(self.counter)_\(statement.name.prefix(40))".utf8CString)
         self.names[statement] = name
         return .new(name)
     }

@@ -57,6 +57,15 @@ struct QueryResult: ~Copyable {
         return rows
     }
 
+    /// Reads all rows into `output`, and returns how many they are.
+    func read<R>(
+        into output: DecodedRows<R>, _ decode: (borrowing PostgresRow) throws -> R
+    ) throws(PostgresError) -> Int {
+        let rows = try self.rows(decode)
+        output.replace(with: rows)
+        return rows.count
+    }
+
     /// What the server, or libpq in its place, said about a failure.
     func error() -> PostgresError {
         let state = self.field(.sqlState)

@@ -15,6 +15,12 @@ import Testing
         #expect(([0, 255] as [UInt8]).postgresValue == .binary([0, 255]))
     }
 
+    @Test func `an array of bytes is sent in the binary format`() {
+        let header: [UInt8] = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 2, 0, 0, 0, 1]
+        #expect(([[0, 255], []] as [[UInt8]]).postgresValue == .binary(header + [0, 0, 0, 2, 0, 255] + [0, 0, 0, 0]))
+        #expect(([] as [[UInt8]]).postgresValue == .binary([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17]))
+    }
+
     @Test func `nil is NULL`() {
         #expect((nil as String?).postgresValue == .null)
         #expect((7 as Int?).postgresValue == .text("7"))

@@ -4,6 +4,31 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct PostgresStatementTests {
+    @Test func `parameters of every form arrive whole, side by side and in their order`() async throws {
+        try await withTestDatabase(migrated: false) { database in
+            let uuid = UUID()
+            let long = String(repeating: "ä", count: 5000)
+            let statement = SQLStatement(
+                "test.forms", "SELECT $1::text, $2::text, $3::text, $4::bytea, $5::bytea[], $6::uuid[], $7::text, $8::int")
+            _ = try await database.query(
+                statement,
+                [uuid.uuidString, long, nil as String?, [1, 0, 2] as [UInt8], [] as [[UInt8]], [uuid, uuid], "", -7]
+            ) { row throws in
+                #expect(try row[0] as String == uuid.uuidString)
+                #expect(try row[1] as String == long)
+                #expect(try row[2] as String? == nil)
+                #expect(try row[3] as [UInt8] == [1, 0, 2])
+                #expect(try row[4] as [[UInt8]] == [])
+                #expect(try row[5] as [UUID] == [uuid, uuid])
+                #expect(try row[6] as String == "")
+                #expect(try row[7] as Int == -7)
+            }
+            let text = try await database.queryFirst(SQLStatement("test.uuidText", "SELECT $1::text"), [uuid]) { row in try row[0] as String
+            }
+            #expect(text == uuid.uuidString)
+        }
+    }
+
     @Test func `every type comes back as it was sent`() async throws {
         try await withTestDatabase(migrated: false) { database in
             let id = UUID()
