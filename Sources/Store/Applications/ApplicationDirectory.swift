@@ -20,7 +20,15 @@ extension StoreSession {
         }
         guard let first = rows.first else { throw .notFound }
         let roles = first.roles.split(separator: " ").compactMap { Role(rawValue: String($0)) }
-        return (TenantAccess(tenant: TenantContext(teamID: first.team), roles: roles), rows.compactMap(\.application))
+        let access = TenantAccess(tenant: TenantContext(teamID: first.team), roles: roles)
+        return (access, Self.newestFirst(rows.compactMap(\.application)))
+    }
+
+    /// The server sends them so, without a promise that it will.
+    private static func newestFirst(_ applications: [ApplicationSummary]) -> [ApplicationSummary] {
+        func isNewer(_ one: ApplicationSummary, _ other: ApplicationSummary) -> Bool { one.id.rawValue > other.id.rawValue }
+        let isSorted = zip(applications, applications.dropFirst()).allSatisfy(isNewer)
+        return isSorted ? applications : applications.sorted(by: isNewer)
     }
 
     private static func summary(_ row: borrowing PostgresRow) throws(PostgresError) -> ApplicationSummary? {

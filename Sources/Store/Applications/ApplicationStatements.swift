@@ -1,26 +1,9 @@
 import Postgres
 
 enum ApplicationStatements {
-    // What a user sees at a glance, from what is under way and what serves.
-    private static func status(isDeploying: String) -> String {
-        """
-        CASE
-            WHEN \(isDeploying) THEN 'deploying'
-            WHEN a.live_release IS NULL THEN CASE WHEN a.last_deployment = 0 THEN 'never_deployed' ELSE 'failed' END
-            WHEN a.restore_failed_at IS NOT NULL THEN 'failed'
-            WHEN a.live_replicas = 0 THEN 'stopped'
-            ELSE 'running'
-        END
-        """
-    }
-
-    // The unfinished ones have a small index of their own.
-    static let status = Self.status(
-        isDeploying: "EXISTS (SELECT 1 FROM deployments d WHERE d.application_id = a.id AND d.finished_at IS NULL)")
-
     private static let columns = """
         a.id, a.team_id, a.project_id, a.environment_id, e.slug, a.slug, a.name, a.source, a.build, c.run, a.configuration_number,
-        a.keep_releases, a.service_name, e.network_name, a.live_release, a.live_deployment_id, a.live_replicas, \(Self.status), a.revision,
+        a.keep_releases, a.service_name, e.network_name, a.live_release, a.live_deployment_id, a.live_replicas, a.status, a.revision,
         a.created_at, a.updated_at
         """
 
@@ -47,14 +30,14 @@ enum ApplicationStatements {
 
     // What is asked for most, in one round trip: the tenant of the project and the caller's roles there, as `TenantStatements` finds them,
     // and beside them the applications; one row without an application where there is none, no row where the caller is no member. The
-    // offset keeps what is found once from being computed for each application.
+    // offset keeps what is found once from being computed for each application. The page comes in the order in which it was found, as
+    // all that joins it is one row; nothing promises that, so the reader makes sure of it instead of sorting here once more.
     static let list = SQLStatement(
         "application.list",
         """
         SELECT p.team_id, p.roles, l.*
         FROM (
-            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles, ARRAY(
-                SELECT d.application_id FROM deployments d WHERE d.team_id = p.team_id AND d.finished_at IS NULL) AS deploying
+            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles
             FROM projects p
             JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
             JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
@@ -62,14 +45,13 @@ enum ApplicationStatements {
             OFFSET 0
         ) p
         LEFT JOIN LATERAL (
-            SELECT a.id, a.slug, a.name, a.environment, \(Self.status(isDeploying: "a.id = ANY (p.deploying)")) AS status, a.host,
-                coalesce(a.live_replicas, 0) AS replicas, a.live_release, a.updated_at
+            SELECT a.id, a.slug, a.name, a.environment, a.status, a.host, coalesce(a.live_replicas, 0) AS replicas, a.live_release,
+                a.updated_at
             FROM applications a
             WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
               AND ($4::text IS NULL OR a.environment = $4) AND ($5::uuid IS NULL OR a.id < $5)
             ORDER BY a.id DESC LIMIT $6
         ) l ON true
-        ORDER BY l.id DESC
         """)
 
     // Serialises the writers of one application; also hands out the next configuration number safely.

@@ -78,15 +78,23 @@ enum DeploymentStatements {
     static let isUnfinished = SQLStatement(
         "deployment.isUnfinished", "SELECT EXISTS (SELECT 1 FROM deployments WHERE team_id = $1 AND id = $2 AND finished_at IS NULL)")
 
-    // Names the states that it may leave and the worker's epoch: an illegal or stale move changes no row. The application keeps whether
+    // The application counts its unfinished deployments. Whoever ends some holds it before their rows, as whoever accepts one does: in
+    // the other order the two could wait for each other.
+    private static func holding(_ application: String, if condition: String = "true") -> String {
+        "held AS (SELECT a.id FROM applications a WHERE \(condition) AND a.team_id = $1 AND a.id = \(application) FOR NO KEY UPDATE)"
+    }
+
+    private static let application = "(SELECT o.application_id FROM deployments o WHERE o.team_id = $1 AND o.id = $2)"
+
+    // Names the states that and the worker's epoch: an illegal or stale move changes no row. The application keeps whether
     // the last roll-out left something good behind: later deployments that never reached Swarm must not hide that it did not.
     static let advance = SQLStatement(
         "deployment.advance",
         """
-        WITH moved AS (
+        WITH \(Self.holding(Self.application, if: "$8")), moved AS (
             UPDATE deployments SET status = $4, progress = $6, step = NULL, failure = coalesce($7::jsonb, failure),
                 finished_at = CASE WHEN $8 THEN now() END
-            WHERE team_id = $1 AND id = $2 AND epoch = $3 AND status = ANY($5)
+            WHERE team_id = $1 AND id = $2 AND epoch = $3 AND status = ANY($5) AND (NOT $8 OR EXISTS (SELECT 1 FROM held))
             RETURNING id, application_id
         ), serving AS (
             UPDATE applications SET restore_failed_at = CASE WHEN $4 = 'rollback_failed' THEN now() END
@@ -125,10 +133,10 @@ enum DeploymentStatements {
     static let cancelAllQueued = SQLStatement(
         "deployment.cancelAllQueued",
         """
-        WITH ended AS (
+        WITH \(Self.holding("$2")), ended AS (
             UPDATE deployments SET status = 'cancelled', progress = 100, step = NULL, cancel_requested_at = now(), finished_at = now(),
                 epoch = epoch + 1
-            WHERE team_id = $1 AND application_id = $2 AND status = 'queued' RETURNING id
+            WHERE team_id = $1 AND application_id = (SELECT held.id FROM held) AND status = 'queued' RETURNING id
         )
         INSERT INTO deployment_events (deployment_id, status) SELECT id, 'cancelled' FROM ended
         """)
@@ -149,10 +157,10 @@ enum DeploymentStatements {
     static let cancelQueued = SQLStatement(
         "deployment.cancelQueued",
         """
-        WITH ended AS (
+        WITH \(Self.holding(Self.application)), ended AS (
             UPDATE deployments SET status = 'cancelled', progress = 100, step = NULL, cancel_requested_at = now(), finished_at = now(),
                 epoch = epoch + 1
-            WHERE team_id = $1 AND id = $2 AND status = 'queued' RETURNING id
+            WHERE team_id = $1 AND id = $2 AND status = 'queued' AND EXISTS (SELECT 1 FROM held) RETURNING id
         )
         INSERT INTO deployment_events (deployment_id, status) SELECT id, 'cancelled' FROM ended
         """)
