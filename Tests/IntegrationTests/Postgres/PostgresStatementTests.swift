@@ -70,6 +70,33 @@ import Testing
         }
     }
 
+    @Test func `the types that rows are mostly made of are read with and without a value`() async throws {
+        try await withTestDatabase(migrated: false) { database in
+            let id = UUID()
+            let date = Date(timeIntervalSince1970: 1_767_323_045.5)
+            let statement = sql("SELECT $1::text, $2::int, $3::uuid, $4::timestamptz, $5::bool")
+            let isFull = try await database.queryFirst(statement, ["ü", 7, id, date, true]) { row throws in
+                let text: String = try row[0], optionalText: String? = try row[0]
+                let number: Int = try row[1], optionalNumber: Int? = try row[1]
+                let uuid: UUID = try row[2], optionalUUID: UUID? = try row[2]
+                let moment: Date = try row[3], optionalMoment: Date? = try row[3]
+                let truth: Bool = try row[4]
+                #expect(text == "ü" && optionalText == text)
+                #expect(number == 7 && optionalNumber == number)
+                #expect(uuid == id && optionalUUID == uuid)
+                #expect(moment == date && optionalMoment == moment)
+                return truth
+            }
+            #expect(isFull == true)
+            let nothing: [any PostgresEncodable] = [String?.none, Int?.none, UUID?.none, Date?.none, Bool?.none]
+            let isEmpty = try await database.queryFirst(statement, nothing) { row throws in
+                let text: String? = try row[0], number: Int? = try row[1], uuid: UUID? = try row[2], moment: Date? = try row[3]
+                return text == nil && number == nil && uuid == nil && moment == nil
+            }
+            #expect(isEmpty == true)
+        }
+    }
+
     @Test func `scalars read as strings look as the server writes them`() async throws {
         try await withTestDatabase(migrated: false) { database in
             let columns = [
