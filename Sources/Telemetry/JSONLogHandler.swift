@@ -46,7 +46,7 @@ public struct JSONLogHandler: LogHandler {
         writer.add("message", event.message.description)
         if let error = event.error { writer.add("error", String(describing: error)) }
         for (key, value) in self.merged(event.metadata).sorted(by: { $0.key < $1.key }) {
-            Self.add(value, Self.reservedKeys.contains(key) ? "metadata.\(key)" : key, to: &writer)
+            Self.add(value, key, to: &writer)
         }
         self.sink.write(writer.finish())
     }
@@ -60,10 +60,14 @@ public struct JSONLogHandler: LogHandler {
         return result
     }
 
+    private static func unreserved(_ key: String) -> String { Self.reservedKeys.contains(key) ? "metadata.\(key)" : key }
+
     private static func add(_ value: Logger.MetadataValue, _ key: String, to writer: inout JSONLineWriter) {
         switch value {
-        case .string(let text): writer.add(key, text)
-        case .stringConvertible(let value): writer.add(key, value.description)
+        case .string(let text): writer.add(Self.unreserved(key), text)
+        case .stringConvertible(let fields as any LogFields):
+            fields.forEachField { key, value in writer.add(key, value) }
+        case .stringConvertible(let value): writer.add(Self.unreserved(key), value.description)
         case .dictionary(let entries):
             for (inner, value) in entries.sorted(by: { $0.key < $1.key }) { Self.add(value, "\(key).\(inner)", to: &writer) }
         case .array(let values):

@@ -2,6 +2,8 @@
 ///
 /// One trace runs from the request through queue, worker and build log to the error that a user reports.
 public struct TraceID: Hashable, Sendable, CustomStringConvertible {
+    private static let digits = Array("0123456789abcdef".utf8)
+
     /// The 32 digits.
     public let rawValue: String
 
@@ -42,8 +44,7 @@ public struct TraceID: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        String(decoding: (0..<16).map { Self.digits[Int(truncatingIfNeeded: value >> (60 - 4 * $0) & 15)] }, as: UTF8.self)
     }
 
     private static func isHexadecimal(_ text: Substring, count: Int) -> Bool {

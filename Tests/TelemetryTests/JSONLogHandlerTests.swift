@@ -42,6 +42,21 @@ import Testing
         #expect(object["metadata.message"] == "forged")
     }
 
+    @Test func `A value with fields of its own is written as entries of metadata are`() throws {
+        struct Weight: LogFields {
+            var description: String { "3 kg" }
+
+            func forEachField(_ body: (_ key: String, _ value: String) -> Void) {
+                body("number", "3")
+                body("unit", "\"kg\"")
+            }
+        }
+        self.makeLogger().info("weighed", metadata: ["weight": .stringConvertible(Weight()), "after": "x"])
+        let object = try self.onlyObject()
+        #expect(object["number"] == "3" && object["unit"] == "\"kg\"" && object["after"] == "x")
+        #expect(object["weight"] == nil)
+    }
+
     @Test func `Events below the level are not written`() {
         self.makeLogger().debug("quiet")
         #expect(self.sink.lines.isEmpty)

@@ -5,7 +5,9 @@ import Model
 package import Telemetry
 
 /// One request on its way to its handler, with all that the registry found out about it.
-package struct RequestScope: Sendable {
+///
+/// A class: it is handed from layer to layer, and each copy of so many references would count them all.
+package final class RequestScope: Sendable {
     let route: Route
     let request: Request
     let context: APIRequestContext
@@ -13,6 +15,18 @@ package struct RequestScope: Sendable {
     package let query: QueryItems
     package let traceID: TraceID
     let caller: Caller?
+
+    init(
+        route: Route, request: Request, context: APIRequestContext, limits: APILimits, query: QueryItems, traceID: TraceID, caller: Caller?
+    ) {
+        self.route = route
+        self.request = request
+        self.context = context
+        self.limits = limits
+        self.query = query
+        self.traceID = traceID
+        self.caller = caller
+    }
 
     /// Whether the request is for the head alone.
     var isHead: Bool { self.request.method == .head }

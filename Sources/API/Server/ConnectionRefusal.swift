@@ -20,8 +20,9 @@ struct ConnectionRefusal: Sendable {
         headers[.contentType] = ProblemDocument.contentType
         headers[.traceID] = traceID.rawValue
         self.accessLog.write(
-            method: "unknown", route: "unknown", status: refusal.status, bytes: body.readableBytes, duration: .zero, remote: remote,
-            record: record)
+            AccessRecord(
+                method: "unknown", route: "unknown", status: refusal.status, bytes: body.readableBytes, duration: .zero, remote: remote,
+                request: record))
         return (HTTPResponse(status: refusal.status, headerFields: headers), body)
     }
 }

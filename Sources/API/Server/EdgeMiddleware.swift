@@ -71,11 +71,12 @@ struct EdgeMiddleware: RouterMiddleware {
     }
 
     private func decorate(_ response: inout Response, _ record: RequestRecord.State, _ traceID: TraceID) {
+        // Appended, not set: no answer has one of them yet, and setting looks through all that are there.
         SecurityHeaders.add(to: &response.headers)
-        response.headers[.traceID] = traceID.rawValue
+        response.headers.append(HTTPField(name: .traceID, value: traceID.rawValue))
         guard let rate = record.rate else { return }
-        response.headers[.rateLimitLimit] = String(rate.limit)
-        response.headers[.rateLimitRemaining] = String(rate.remaining)
-        response.headers[.rateLimitReset] = String(rate.resetSeconds)
+        response.headers.append(HTTPField(name: .rateLimitLimit, value: String(rate.limit)))
+        response.headers.append(HTTPField(name: .rateLimitRemaining, value: String(rate.remaining)))
+        response.headers.append(HTTPField(name: .rateLimitReset, value: String(rate.resetSeconds)))
     }
 }
