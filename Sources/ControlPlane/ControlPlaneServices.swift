@@ -19,8 +19,9 @@ package struct ControlPlaneServices: Sendable {
     package init(
         store: DataStore, hasher: PasswordHasher, keyring: MasterKeyring, cluster: any ClusterView, configuration: ControlPlaneConfiguration
     ) {
+        let recent = RecentCallers()
         self.applications = ApplicationService(store: store, cluster: cluster, configuration: configuration)
-        self.authenticator = Authenticator(store: store)
+        self.authenticator = Authenticator(store: store, recent: recent)
         self.configuration = configuration
         self.deployments = DeploymentService(store: store)
         self.domains = DomainService(store: store, configuration: configuration)
@@ -28,7 +29,7 @@ package struct ControlPlaneServices: Sendable {
         self.projects = ProjectService(store: store)
         self.releases = ReleaseService(store: store)
         self.teams = TeamService(store: store)
-        self.tokens = TokenService(store: store)
+        self.tokens = TokenService(store: store, recent: recent)
         self.variables = VariableService(store: store, keyring: keyring)
     }
 }

@@ -1,14 +1,16 @@
 package import FoundationEssentials
 package import Model
-package import Store
+import Store
 
 /// The API tokens of a caller.
 package struct TokenService: Sendable {
     private let store: DataStore
     private let authorizer: Authorizer
+    private let recent: RecentCallers
 
-    package init(store: DataStore) {
+    init(store: DataStore, recent: RecentCallers) {
         self.store = store
+        self.recent = recent
         self.authorizer = Authorizer(store: store)
     }
 
@@ -47,6 +49,8 @@ package struct TokenService: Sendable {
 
     package func revoke(_ id: TokenID, context: CallContext) async throws(ControlPlaneError) {
         if context.caller.tokenID != id { try self.authorizer.requireUnboundToken(.tokenCreate, by: context) }
+        // Also where the answer to the commit is lost.
+        defer { self.recent.forget(id) }
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 try await session.tokens.revoke(id, of: context.caller.userID)
