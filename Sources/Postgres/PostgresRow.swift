@@ -8,6 +8,8 @@ public struct PostgresRow: ~Copyable {
     private let index: Int32
     /// The number of columns.
     public let columnCount: Int
+    /// Whether it is the first row of its result.
+    public var isFirst: Bool { self.index == 0 }
 
     init(of result: OpaquePointer, index: Int32, columnCount: Int) {
         unsafe self.result = result

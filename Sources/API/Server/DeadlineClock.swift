@@ -39,7 +39,7 @@ package final class DeadlineClock: Service {
     func run<Value: Sendable>(within limit: Duration, _ operation: @escaping @Sendable () async throws -> Value) async throws -> Value {
         let id = self.begin(due: .now + limit)
         return try await withThrowingTaskGroup(of: Value.self) { group in
-            group.addTask {
+            group.addImmediateTask {
                 defer { self.end(id) }
                 return try await operation()
             }

@@ -16,18 +16,23 @@ extension StoreSession {
                 project.rawValue, caller.userID.rawValue, caller.boundTeamID?.rawValue, environment?.rawValue, after?.rawValue, limit,
             ]
         ) { row throws(PostgresError) in
-            (team: try row.id(0, of: Team.self), roles: try row[1] as String, application: try Self.summary(row))
+            // Every row says what the caller is there; it is read once.
+            (access: row.isFirst ? try Self.access(row) : nil, application: try Self.summary(row))
         }
-        guard let first = rows.first else { throw .notFound }
-        let roles = first.roles.split(separator: " ").compactMap { Role(rawValue: String($0)) }
-        let access = TenantAccess(tenant: TenantContext(teamID: first.team), roles: roles)
+        guard let access = rows.first?.access else { throw .notFound }
         return (access, Self.newestFirst(rows.compactMap(\.application)))
+    }
+
+    private static func access(_ row: borrowing PostgresRow) throws(PostgresError) -> TenantAccess {
+        let roles: String = try row[1]
+        return TenantAccess(
+            tenant: TenantContext(teamID: try row.id(0)), roles: roles.split(separator: " ").compactMap { Role(rawValue: String($0)) })
     }
 
     /// The server sends them so, without a promise that it will.
     private static func newestFirst(_ applications: [ApplicationSummary]) -> [ApplicationSummary] {
         func isNewer(_ one: ApplicationSummary, _ other: ApplicationSummary) -> Bool { one.id.rawValue > other.id.rawValue }
-        let isSorted = zip(applications, applications.dropFirst()).allSatisfy(isNewer)
+        let isSorted = applications.indices.dropFirst().allSatisfy { isNewer(applications[$0 - 1], applications[$0]) }
         return isSorted ? applications : applications.sorted(by: isNewer)
     }
 
