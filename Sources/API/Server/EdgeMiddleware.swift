@@ -66,7 +66,7 @@ struct EdgeMiddleware: RouterMiddleware {
         if let refusal = ErrorMapping.refusal(for: error) { return refusal }
         var logger = context.logger
         logger[metadataKey: LogKey.trace] = "\(traceID)"
-        logger.error("request failed", metadata: [LogKey.route: "\(context.routeTemplate)", "error": "\(error)"])
+        logger.error("request failed", error: error, metadata: [LogKey.route: "\(context.routeTemplate)"])
         return .internal
     }
 

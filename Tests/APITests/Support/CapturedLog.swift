@@ -1,8 +1,10 @@
+import Foundation
 import Logging
 import Synchronization
+import Telemetry
 
-/// Keeps the lines that are logged.
-final class CapturedLog: Sendable {
+/// Keeps the lines that are logged, as they are written.
+final class CapturedLog: LogSink {
     struct Line: Sendable {
         let level: Logger.Level
         let message: String
@@ -15,24 +17,14 @@ final class CapturedLog: Sendable {
     var requests: [Line] { self.lines.filter { $0.message == "request" } }
 
     var logger: Logger {
-        Logger(label: "test") { _ in Handler(log: self) }
+        Logger(label: "test") { JSONLogHandler(label: $0, sink: self) }
     }
 
-    private func append(_ line: Line) { self.state.withLock { $0.append(line) } }
-
-    private struct Handler: LogHandler {
-        let log: CapturedLog
-        var metadata: Logger.Metadata = [:]
-        var logLevel: Logger.Level = .info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { self.metadata[key] }
-            set { self.metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let all = self.metadata.merging(event.metadata ?? [:]) { $1 }
-            self.log.append(Line(level: event.level, message: "\(event.message)", metadata: all.mapValues { "\($0)" }))
-        }
+    func write(_ line: [UInt8]) {
+        let fields = (try? JSONDecoder().decode([String: String].self, from: Data(line))) ?? ["message": "not a line of log: \(line)"]
+        let line = Line(
+            level: fields["level"].flatMap(Logger.Level.init(rawValue:)) ?? .critical, message: fields["message"] ?? "",
+            metadata: fields.filter { !["time", "level", "label", "message"].contains($0.key) })
+        self.state.withLock { $0.append(line) }
     }
 }

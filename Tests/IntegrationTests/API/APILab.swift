@@ -29,10 +29,7 @@ struct APILab: Sendable {
     static func run(_ test: @Sendable (APILab) async throws -> Void) async throws {
         try await withTestDatabase { database in
             let store = DataStore(database)
-            let services = try ControlPlaneServices(
-                store: store, hasher: PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 1)),
-                keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(),
-                configuration: ControlPlaneConfiguration())
+            let services = try Self.services(store)
             let deadlines = DeadlineClock()
             let registry = RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
@@ -57,6 +54,16 @@ struct APILab: Sendable {
                         stranger: stranger.text))
             }
         }
+    }
+
+    /// What decides who calls at another server of the same database.
+    func anotherServer() throws -> Authenticator { try Self.services(self.store).authenticator }
+
+    private static func services(_ store: DataStore) throws -> ControlPlaneServices {
+        try ControlPlaneServices(
+            store: store, hasher: PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 1)),
+            keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(),
+            configuration: ControlPlaneConfiguration())
     }
 
     private static func insertStranger(_ secret: TokenSecret, _ store: DataStore) async throws {

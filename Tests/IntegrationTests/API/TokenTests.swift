@@ -1,8 +1,10 @@
 import API
 import APIContract
+import ControlPlane
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Model
 import NIOCore
 import NIOFoundationCompat
 import TestSupport
@@ -40,6 +42,31 @@ struct TokenTests {
                 #expect(try lab.problem(try await create(longer, token: short)).code == "insufficient_scope")
             }
             #expect(try await create("2090-01-01T00:00:00Z", token: short).status == .created)
+        }
+    }
+
+    @Test("a token that was revoked is refused at once by the server that revoked it, and by another one within a second")
+    func revoked() async throws {
+        try await APILab.run { lab in
+            let made = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"short\"}", status: 201)
+            let secret = try #require(made.token)
+            let other = try lab.anotherServer()
+            #expect(try await lab.send(.get, "/api/me", token: secret).status == .ok)
+            #expect(try await other.authenticate(bearer: secret).tokenID.description == made.id)
+            #expect(try await lab.send(.delete, "/api/tokens/\(made.id)").status == .noContent)
+            let revoked = ContinuousClock.now
+            #expect(try await lab.send(.get, "/api/me", token: secret).status == .unauthorized)
+            try await eventually(within: .seconds(5), every: .milliseconds(20), "the end of the token at the other server") {
+                () -> Void? in
+                let asked = ContinuousClock.now
+                do {
+                    _ = try await other.authenticate(bearer: secret)
+                    #expect(asked - revoked < .seconds(1), "known for longer than a second")
+                    return nil
+                } catch ControlPlaneError.unauthenticated {
+                    return ()
+                }
+            }
         }
     }
 
