@@ -11,7 +11,7 @@ extension IngressController {
             let present = try await container()
             if let present, present.config.labels[IngressContainer.specificationLabel] == wanted.labels[IngressContainer.specificationLabel]
             {
-                if !present.state.isRunning { try await startOrReplace(wanted) }
+                if !present.state.isRunning { try await startOrReplace(present.state, wanted) }
             } else {
                 if present != nil { try await docker.removeContainer(name, force: true) }
                 try await create(wanted)
@@ -31,7 +31,14 @@ extension IngressController {
         }
     }
 
+    /// Whether the container may be why it cannot start, and not that the engine is away or Swarm has no leader yet.
+    private static func isOfTheContainer(_ error: DockerError) -> Bool {
+        [.notFound, .server, .forbidden, .conflict].contains(error.code)
+    }
+
     private func create(_ specification: ContainerSpecification) async throws(DockerError) {
+        // A new container is in none of the networks that probes have joined.
+        lingering = [:]
         try await createBaseNetwork()
         let id: String
         do {
@@ -45,10 +52,15 @@ extension IngressController {
         logger.info("ingress started", metadata: ["container": "\(configuration.containerName)"])
     }
 
-    private func startOrReplace(_ specification: ContainerSpecification) async throws(DockerError) {
+    /// The engine tries once after its own start, and not at all after a `docker stop` or `docker kill`.
+    private func startOrReplace(_ state: ContainerState, _ specification: ContainerSpecification) async throws(DockerError) {
+        logger.warning(
+            "ingress does not run and is started",
+            metadata: ["state": "\(state.status.rawValue)", "exitCode": "\(state.exitCode)", "reason": "\(state.error)"])
         do {
             try await docker.startContainer(configuration.containerName)
-        } catch  where error.code == .notFound || error.code == .server || error.code == .forbidden {
+            logger.info("ingress started", metadata: ["container": "\(configuration.containerName)"])
+        } catch  where Self.isOfTheContainer(error) {
             // A container cannot start once a network it was in is gone. Everything of worth is in the folders.
             logger.warning("ingress cannot start and is made anew", metadata: ["reason": "\(error)"])
             try await docker.removeContainer(configuration.containerName, force: true)

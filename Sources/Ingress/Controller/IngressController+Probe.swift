@@ -74,6 +74,8 @@ extension IngressController {
         do {
             try await oneAtATime { () async throws(IngressError) in
                 try await self.runContainer()
+                // Said again, because a container that had to be made anew forgets them all.
+                self.lingering[route.networkName] = .now + self.configuration.lingering
                 guard try await self.connect(route.networkName) else {
                     throw IngressError(.engine, "probe of \(route.deploymentID): there is no network \(route.networkName)")
                 }

@@ -5,8 +5,10 @@ import NIOCore
 
 /// Brings the ingress of this node into the wanted state and sends probes through it.
 ///
-/// The ingress is a plain container, so that it can be connected to networks while it runs and so that the engine
-/// starts it again, with its last configuration, when Roost is not there.
+/// The ingress is a plain container, so that it can be connected to networks while it runs. It goes on with its last
+/// configuration whoever starts it. The engine starts it again when Caddy ends, also without Roost; but after its own start the
+/// engine tries once, and where Swarm has not brought back the networks by then, the container stays down until
+/// ``ensureRunning()`` or ``apply(routes:)`` starts it.
 package actor IngressController {
     let docker: DockerClient
     let configuration: IngressConfiguration
@@ -49,7 +51,9 @@ package actor IngressController {
         http.shutdown { _ in }
     }
 
-    /// Starts the ingress if it does not run, and makes it anew when its settings are others than these.
+    /// Starts the ingress if it does not run, and makes it anew when its settings are others than these or it cannot start.
+    ///
+    /// Made anew it is in no network of applications until ``apply(routes:)`` or a probe joins them.
     package func ensureRunning() async throws(IngressError) {
         try await oneAtATime { () async throws(IngressError) in try await self.runContainer() }
     }

@@ -43,8 +43,9 @@ package actor RoutePublisher {
 
     private func apply() async {
         do {
-            let routes = try await self.store.session.publicRoutes().compactMap(self.route)
+            // First, because an ingress that was down serves the routes it had, also while Postgres does not answer.
             try await self.ingress.ensureRunning()
+            let routes = try await self.store.session.publicRoutes().compactMap(self.route)
             _ = try await self.ingress.apply(routes: routes)
         } catch {
             self.logger.warning("the ingress waits", metadata: ["error": "\(error)"])

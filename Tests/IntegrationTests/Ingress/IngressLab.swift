@@ -16,9 +16,11 @@ struct IngressLab: Sendable {
     let logger = Logger(label: "test.ingress")
 
     /// Lends an ingress and removes its container, network and folder afterwards.
-    static func with<Result: Sendable>(_ body: (IngressLab) async throws -> Result) async throws -> Result {
+    static func with<Result: Sendable>(
+        logger: Logger = Logger(label: "test"), _ body: (IngressLab) async throws -> Result
+    ) async throws -> Result {
         try await withDockerLab { lab in
-            let ingress = try on(lab, port: try await freePort(), address: "127.0.0.1")
+            let ingress = try on(lab, port: try await freePort(), address: "127.0.0.1", logger: logger)
             do {
                 let result = try await body(ingress)
                 try await ingress.remove()
@@ -31,13 +33,15 @@ struct IngressLab: Sendable {
     }
 
     /// An ingress on an engine, to be removed by the test.
-    static func on(_ lab: DockerLab, port: Int, address: String) throws -> IngressLab {
+    static func on(
+        _ lab: DockerLab, port: Int, address: String, logger: Logger = Logger(label: "test")
+    ) throws -> IngressLab {
         var configuration = IngressConfiguration(image: try Lab().ingressImage, stateDirectory: "/tmp/roost-ingress-\(lab.mark)")
         configuration.containerName = "ingress-\(lab.mark)"
         configuration.listenAddress = address
         configuration.httpPort = port
         configuration.probeURL = "http://\(address):\(port)"
-        let controller = try IngressController(docker: lab.client, configuration: configuration, logger: Logger(label: "test"))
+        let controller = try IngressController(docker: lab.client, configuration: configuration, logger: logger)
         return IngressLab(docker: lab, configuration: configuration, controller: controller)
     }
 
@@ -58,14 +62,15 @@ struct IngressLab: Sendable {
     }
 
     /// The same spec with a container that answers each request with a text, and is healthy once it does.
-    static func answering(_ text: String, _ spec: ServiceSpec) -> ServiceSpec {
+    static func answering(_ text: String, _ spec: ServiceSpec, port: Int = 80) -> ServiceSpec {
         var spec = spec
-        let script = "mkdir -p /tmp/w/sub && echo \(text) | tee /tmp/w/index.html > /tmp/w/sub/index.html && exec httpd -f -p 80 -h /tmp/w"
+        let files = "mkdir -p /tmp/w/sub && echo \(text) | tee /tmp/w/index.html > /tmp/w/sub/index.html"
+        let script = "\(files) && exec httpd -f -p \(port) -h /tmp/w"
         spec.taskTemplate.containerSpec?.args = ["sh", "-c", script]
         spec.taskTemplate.containerSpec?.initProcess = true
         spec.taskTemplate.containerSpec?.stopGracePeriod = .seconds(3)
         spec.taskTemplate.containerSpec?.healthcheck = HealthConfig(
-            test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1/"], interval: .milliseconds(500), timeout: .seconds(3),
+            test: ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:\(port)/"], interval: .milliseconds(500), timeout: .seconds(3),
             retries: 5)
         spec.updateConfig = UpdateConfig(failureAction: .rollback, monitor: .seconds(2), order: .startFirst)
         return spec
@@ -100,9 +105,25 @@ struct IngressLab: Sendable {
                 }
             }
         } catch {
-            let state = try? await docker.client.container(configuration.containerName).state
+            let state = try? await self.state
             let ingress = state.map { "\($0.status.rawValue) since \($0.startedAt), error \"\($0.error)\"" } ?? "not to be found"
             throw DockerLabError(description: "\(error); the ingress: \(ingress)")
+        }
+    }
+
+    /// What the engine says of the container.
+    var state: ContainerState {
+        get async throws { try await docker.client.container(configuration.containerName).state }
+    }
+
+    /// Stops the container and makes each start of it fail: an overlay that it is in goes, with the service there.
+    func stopAndRemoveNetwork(_ name: String, of service: String) async throws {
+        try await docker.client.stopContainer(configuration.containerName, grace: .seconds(5))
+        try await docker.client.removeService(service)
+        // The engine keeps it for as long as a task is in it.
+        try await eventually(within: .seconds(60), "the end of \(name)") {
+            try? await docker.client.removeNetwork(name)
+            return try await docker.client.networks(["name": [name]]).isEmpty ? () : nil
         }
     }
 

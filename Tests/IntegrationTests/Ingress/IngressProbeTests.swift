@@ -108,6 +108,29 @@ import Testing
         }
     }
 
+    @Test("An ingress that was made anew joins the networks of probes again, also those it had joined a moment ago")
+    func madeAnew() async throws {
+        try await IngressLab.with { lab in
+            var routes: [ProbeRoute] = []
+            for name in ["one", "two"] {
+                let network = try await lab.network(name)
+                let service = try await lab.service(name, answering: name, network: network)
+                let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
+                let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+                routes.append(try ProbeRoute(deploymentID: name, upstreams: [address], networkName: network))
+            }
+            for route in routes {
+                #expect(try await lab.controller.probe(route, path: "/", acceptedStatuses: 200...299).map(\.isAccepted) == [true])
+            }
+            try await lab.docker.client.removeContainer(lab.configuration.containerName, force: true)
+            try await lab.controller.ensureRunning()
+            for route in routes {
+                let results = try await lab.controller.probe(route, path: "/", acceptedStatuses: 200...299)
+                #expect(results.map(\.isAccepted) == [true], "\(results)")
+            }
+        }
+    }
+
     @Test("A task that never answers is found out in time")
     func silentTask() async throws {
         try await IngressLab.with { lab in
