@@ -140,7 +140,7 @@ let package = Package(
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
-        tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport"]),
+        tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),

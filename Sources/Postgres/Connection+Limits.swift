@@ -5,6 +5,12 @@ extension Connection {
     /// How many milliseconds a statement may run before newcomers go to another connection if there is one: many times what one takes.
     private static var patience: Int { 5 }
 
+    /// The most brief statements in flight on one connection, before others are used for them as well.
+    ///
+    /// Measured with the list of applications and 32 clients: one busy connection takes a sixth less of the server's processor time than
+    /// two. Whoever comes behind so many waits for less than a millisecond.
+    private static var company: Int { 16 }
+
     /// The reads of one answer that are not measured: what fits into them is small.
     private static var unmeasuredReads: Int { 16 }
 
@@ -14,6 +20,17 @@ extension Connection {
         let since = self.runningSince.load(ordering: .relaxed)
         guard load > 0, since >= 0, self.age(at: now) - since > Self.patience else { return load }
         return load + (1 << 20)
+    }
+
+    /// Whether a brief statement may join what is in flight: a few brief ones, of which none has turned out to be slow.
+    nonisolated func takesCompany(at now: ContinuousClock.Instant) -> Bool {
+        self.longLoad.load(ordering: .relaxed) == 0 && self.cost(at: now) < Self.company
+    }
+
+    /// Notes that a statement was handed over, or that it is answered.
+    nonisolated func note(_ pending: any PendingStatement, _ change: Int) {
+        self.load.wrappingAdd(change, ordering: .relaxed)
+        if !pending.statement.isBrief { self.longLoad.wrappingAdd(change, ordering: .relaxed) }
     }
 
     /// Notes that another statement runs from now on, or none.

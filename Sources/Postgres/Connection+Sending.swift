@@ -19,7 +19,7 @@ extension Connection {
         var hasSent = false
         while self.inFlight.count < self.configuration.pipelineDepth, let next = self.waiting.popFirst() {
             guard !next.pending.isFinished else {
-                self.load.wrappingSubtract(1, ordering: .relaxed)
+                self.note(next.pending, -1)
                 continue
             }
             guard self.send(next.pending, attempts: next.attempts) else {

@@ -50,6 +50,8 @@ actor Connection {
     nonisolated let inbox = Mutex(Inbox())
     /// The statements handed over and not yet answered.
     nonisolated let load = Atomic<Int>(0)
+    /// Those among them that are not brief.
+    nonisolated let longLoad = Atomic<Int>(0)
     /// When the running statement began, in milliseconds of the connection's life; -1 while none runs.
     nonisolated let runningSince = Atomic<Int>(-1)
     nonisolated let birth = ContinuousClock.now
@@ -113,7 +115,7 @@ actor Connection {
             defer { inbox.isScheduled = true }
             return (true, !inbox.isScheduled)
         }
-        if isAccepted { self.load.wrappingAdd(1, ordering: .relaxed) }
+        if isAccepted { self.note(pending, 1) }
         if wakes { self.executor.async { self.assumeIsolated { $0.takeInbox() } } }
         return isAccepted
     }
@@ -162,12 +164,13 @@ actor Connection {
         }
         let handedBack = unbegun + self.waiting.removeAll().map(\.pending) + unsent
         self.load.store(0, ordering: .relaxed)
+        self.longLoad.store(0, ordering: .relaxed)
         self.letGo()
         self.events.closed(self, handedBack, error)
     }
 
     func answer(_ pending: any PendingStatement, _ error: PostgresError?) {
-        self.load.wrappingSubtract(1, ordering: .relaxed)
+        self.note(pending, -1)
         pending.finish(error)
     }
 

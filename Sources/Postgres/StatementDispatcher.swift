@@ -30,13 +30,6 @@ final class StatementDispatcher: Sendable {
         case refused(PostgresError)
     }
 
-    /// How many statements in flight on one connection are better than some on each.
-    ///
-    /// A server's process that is awake reads and answers several for little more than the price of one: measured with the list of
-    /// applications and 32 clients, one busy connection takes a sixth less of the server's processor time than two. Whoever comes behind so
-    /// many waits for less than a millisecond.
-    private static let company = 16
-
     private let configuration: PostgresConfiguration
     private let opener: ConnectionOpener
     private let backoff: Backoff
@@ -57,7 +50,7 @@ final class StatementDispatcher: Sendable {
         for slot in 0..<max(1, self.configuration.pipelinedConnections) { self.open(slot) }
     }
 
-    /// Sends a statement on a connection that is not overloaded, or holds it until there is one.
+    /// Sends a statement on a connection that suits it, or holds it until there is one.
     func submit(_ pending: any PendingStatement) {
         while true {
             switch self.state.withLock({ self.route(pending, &$0) }) {
@@ -107,7 +100,7 @@ final class StatementDispatcher: Sendable {
     private func route(_ pending: any PendingStatement, _ state: inout State) -> Route {
         guard state.phase != .closed else { return .refused(Self.closedError) }
         let now = ContinuousClock.now
-        if let connection = Self.choice(state.connections.values, at: now) { return .to(connection) }
+        if let connection = Self.choice(pending.statement, state.connections.values, at: now) { return .to(connection) }
         if let since = state.failingSince, now - since > self.configuration.leaseTimeout, let failure = state.lastFailure {
             return .refused(failure)
         }
@@ -116,12 +109,14 @@ final class StatementDispatcher: Sendable {
         return .held(setsTimer: !state.isTimerSet)
     }
 
-    /// The first connection that takes company, else the least loaded one.
-    private static func choice(_ connections: some Sequence<Connection>, at now: ContinuousClock.Instant) -> Connection? {
+    /// A brief statement joins others of its kind; any other takes the least loaded connection.
+    private static func choice(
+        _ statement: SQLStatement, _ connections: some Sequence<Connection>, at now: ContinuousClock.Instant
+    ) -> Connection? {
         var best: (connection: Connection, cost: Int)?
         for connection in connections {
+            if statement.isBrief, connection.takesCompany(at: now) { return connection }
             let cost = connection.cost(at: now)
-            if cost < Self.company { return connection }
             if best.map({ cost < $0.cost }) ?? true { best = (connection, cost) }
         }
         return best?.connection

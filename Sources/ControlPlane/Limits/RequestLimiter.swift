@@ -1,13 +1,18 @@
 import Model
+import Synchronization
 package import WorkQueue
 
 /// Counts requests in Redis by GCRA: per user over all tokens, and per address without one.
-package struct RequestLimiter: RequestLimiting {
+package final class RequestLimiter: RequestLimiting {
+    /// The most subjects whose calls are compared; the next one drops those that have not called of late.
+    private static let mostSubjects = 4096
+
     private let limiter: RateLimiter
     private let signedIn: RateLimit
     private let anonymous: RateLimit
     /// What one subject asks in the same moment is counted in one step.
     private let counts = BatchedCalls<RateSubject, Void, [RateLimitDecision], any Error>()
+    private let advance = Mutex<[RateSubject: AdvanceCount]>([:])
 
     /// - Parameters:
     ///   - signedInPerMinute: for a user over all tokens.
@@ -19,17 +24,37 @@ package struct RequestLimiter: RequestLimiting {
     }
 
     package func take(_ subject: RateSubject) async -> RateDecision? {
+        if let decision = self.countedBefore(subject) { return Self.decision(decision) }
+        let counted = try? await self.counts.answer(to: (), in: subject) { callers in try await self.count(subject, callers.count) }
+        guard let (decisions, position) = counted, decisions.indices.contains(position) else { return nil }
+        return Self.decision(decisions[position])
+    }
+
+    private func countedBefore(_ subject: RateSubject) -> RateLimitDecision? {
+        let now = ContinuousClock.now
+        return self.advance.withLock { advance in
+            if advance.count >= Self.mostSubjects, advance[subject] == nil { advance = advance.filter { !$0.value.isIdle(at: now) } }
+            guard advance.count < Self.mostSubjects || advance[subject] != nil else { return nil }
+            return advance[subject, default: AdvanceCount(at: now)].take(at: now)
+        }
+    }
+
+    /// Counts so many calls, and those that are to be counted in advance.
+    private func count(_ subject: RateSubject, _ calls: Int) async throws -> [RateLimitDecision] {
         let (key, limit) =
             switch subject {
             case .user(let id): ("http:user:\(id)", self.signedIn)
             case .address(let address): ("http:address:\(address)", self.anonymous)
             }
-        let counted = try? await self.counts.answer(to: (), in: subject) { callers in
-            try await self.limiter.take(key: key, limit: limit, times: callers.count)
-        }
-        guard let (decisions, position) = counted, decisions.indices.contains(position) else { return nil }
-        let decision = decisions[position]
-        return RateDecision(
+        let ahead = self.advance.withLock { $0[subject]?.size(burst: limit.burst) ?? 0 }
+        let began = ContinuousClock.now
+        let decisions = try await self.limiter.take(key: key, limit: limit, times: calls + ahead)
+        if ahead > 0 { self.advance.withLock { $0[subject]?.keep(decisions.dropFirst(calls), at: began) } }
+        return decisions
+    }
+
+    private static func decision(_ decision: RateLimitDecision) -> RateDecision {
+        RateDecision(
             isAllowed: decision.isAllowed, limit: decision.limit, remaining: decision.remaining,
             resetSeconds: Self.seconds(decision.resetAfter), retryAfterSeconds: decision.retryAfter.map(Self.seconds))
     }

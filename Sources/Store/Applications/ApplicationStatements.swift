@@ -52,7 +52,7 @@ enum ApplicationStatements {
               AND ($4::text IS NULL OR a.environment = $4) AND ($5::uuid IS NULL OR a.id < $5)
             ORDER BY a.id DESC LIMIT $6
         ) l ON true
-        """)
+        """, isBrief: true)
 
     // Serialises the writers of one application; also hands out the next configuration number safely.
     static let lock = SQLStatement(

@@ -19,6 +19,6 @@ enum TenantStatements {
             FROM \(from) JOIN team_members m ON m.team_id = \(team) AND m.user_id = $2
             JOIN teams t ON t.id = \(team) AND t.deleted_at IS NULL
             WHERE o.id = $1 AND ($3::uuid IS NULL OR \(team) = $3) AND \(alive)
-            """)
+            """, isBrief: true)
     }
 }

@@ -17,7 +17,7 @@ enum TokenStatements {
         FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
         WHERE k.hash = ANY ($1) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
           AND u.suspended_at IS NULL AND t.deleted_at IS NULL
-        """)
+        """, isBrief: true)
 
     // For what goes on longer than the request that began it.
     static let isValid = SQLStatement(

@@ -1,0 +1,55 @@
+import Testing
+import WorkQueue
+
+@testable import ControlPlane
+
+@Suite struct AdvanceCountTests {
+    private let start = ContinuousClock.now
+
+    @Test func `Who calls rarely is counted call by call`() {
+        var count = AdvanceCount(at: self.start)
+        for call in 0..<50 {
+            #expect(count.take(at: self.start + .milliseconds(20 * call)) == nil)
+            #expect(count.size(burst: 1000) == 0)
+        }
+    }
+
+    @Test(arguments: [
+        (calls: 9, burst: 1000, size: 0), (10, 1000, 5), (100, 1000, 50), (1000, 1000, 62), (1000, 1_000_000, 64), (1000, 15, 0),
+    ])
+    func `As much is counted in advance as half a window brings, if that is little of what may be done at once`(
+        calls: Int, burst: Int, size: Int
+    ) {
+        var count = AdvanceCount(at: self.start)
+        for _ in 0..<calls { _ = count.take(at: self.start) }
+        #expect(count.size(burst: burst) == size)
+    }
+
+    @Test func `What was counted in advance is used in its order, and for half a window`() {
+        var count = AdvanceCount(at: self.start)
+        count.keep([3, 2, 1].map { Self.decision(remaining: $0) }, at: self.start)
+        #expect(count.take(at: self.start)?.remaining == 3)
+        #expect(count.take(at: self.start + .milliseconds(49))?.remaining == 2)
+        #expect(count.take(at: self.start + .milliseconds(50)) == nil)
+    }
+
+    @Test func `A refusal is not kept`() {
+        var count = AdvanceCount(at: self.start)
+        count.keep([Self.decision(remaining: 0), Self.decision(remaining: 0, isAllowed: false)], at: self.start)
+        #expect(count.take(at: self.start)?.isAllowed == true)
+        #expect(count.take(at: self.start) == nil)
+    }
+
+    @Test func `After a rest of two windows nothing is left of what was`() {
+        var count = AdvanceCount(at: self.start)
+        for _ in 0..<1000 { _ = count.take(at: self.start) }
+        #expect(!count.isIdle(at: self.start + .milliseconds(199)))
+        #expect(count.isIdle(at: self.start + .milliseconds(200)))
+        #expect(count.take(at: self.start + .milliseconds(200)) == nil)
+        #expect(count.size(burst: 1000) == 0)
+    }
+
+    private static func decision(remaining: Int, isAllowed: Bool = true) -> RateLimitDecision {
+        RateLimitDecision(isAllowed: isAllowed, limit: 10, remaining: remaining, resetAfter: .zero, retryAfter: nil)
+    }
+}
