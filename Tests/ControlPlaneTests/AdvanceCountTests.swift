@@ -33,6 +33,17 @@ import WorkQueue
         #expect(count.take(at: self.start + .milliseconds(50)) == nil)
     }
 
+    @Test func `What two counted at once is kept of both, and no more is counted while something is left`() {
+        var count = AdvanceCount(at: self.start)
+        for _ in 0..<100 { _ = count.take(at: self.start) }
+        #expect(count.size(burst: 1000) == 50)
+        count.keep([Self.decision(remaining: 2)], at: self.start)
+        count.keep([Self.decision(remaining: 1)], at: self.start)
+        #expect(count.size(burst: 1000) == 0)
+        #expect([count.take(at: self.start)?.remaining, count.take(at: self.start)?.remaining] == [2, 1])
+        #expect(count.take(at: self.start) == nil && count.size(burst: 1000) == 51)
+    }
+
     @Test func `A refusal is not kept`() {
         var count = AdvanceCount(at: self.start)
         count.keep([Self.decision(remaining: 0), Self.decision(remaining: 0, isAllowed: false)], at: self.start)

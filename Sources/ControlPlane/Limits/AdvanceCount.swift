@@ -43,12 +43,13 @@ struct AdvanceCount: Sendable {
     /// How many calls are to be counted in advance now.
     func size(burst: Int) -> Int {
         let calls = max(self.calls, self.callsBefore)
-        return calls < Self.threshold ? 0 : min(calls / 2, Self.most, burst / Self.share)
+        return calls < Self.threshold || !self.decisions.isEmpty ? 0 : min(calls / 2, Self.most, burst / Self.share)
     }
 
-    /// Keeps what was counted in advance; refusals are not kept, for later there may be room.
+    /// Keeps what was counted in advance, beside what is left of it; refusals are not kept, for later there may be room.
     mutating func keep(_ counted: some BidirectionalCollection<RateLimitDecision>, at now: ContinuousClock.Instant) {
-        self.decisions = counted.reversed().filter(\.isAllowed)
+        if now >= self.end { self.decisions = [] }
+        self.decisions = counted.reversed().filter(\.isAllowed) + self.decisions
         self.end = now + Self.window / 2
     }
 
