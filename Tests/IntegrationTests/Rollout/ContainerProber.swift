@@ -45,6 +45,9 @@ struct ContainerProber: TaskProber {
             for try await frame in output { text += String(decoding: frame.bytes, as: UTF8.self) }
             return try await self.client.execExitCode(id) == 0 ? .answered : .refused(text)
         } catch {
+            // An engine that was killed starts the container once after its own start, which fails where the network is not back yet. Like
+            // the ingress, the prober is then started again by who needs it.
+            if error.code == .conflict { try? await self.client.startContainer(self.container) }
             return .unasked("\(error)")
         }
     }
