@@ -10,13 +10,4 @@ public struct RateLimitDecision: Sendable, Hashable {
     public let resetAfter: Duration
     /// When the same request would be allowed; `nil` when it is allowed now, or never because it exceeds the burst.
     public let retryAfter: Duration?
-
-    /// Creates a decision.
-    public init(isAllowed: Bool, limit: Int, remaining: Int, resetAfter: Duration, retryAfter: Duration?) {
-        self.isAllowed = isAllowed
-        self.limit = limit
-        self.remaining = remaining
-        self.resetAfter = resetAfter
-        self.retryAfter = retryAfter
-    }
 }

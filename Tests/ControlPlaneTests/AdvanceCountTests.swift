@@ -1,7 +1,7 @@
 import Testing
-import WorkQueue
 
 @testable import ControlPlane
+@testable import WorkQueue
 
 @Suite struct AdvanceCountTests {
     private let start = ContinuousClock.now
