@@ -70,6 +70,44 @@ import Testing
         #expect(verdict.failure?.code == .registryUnavailable)
     }
 
+    private let turnedAway = "cannot create a swarm scoped network when swarm is not active"
+
+    @Test(arguments: [VerdictGoal.Mode.update, .establish, .restore])
+    func `a task that a restarted engine turned away does not speak against the version`(mode: VerdictGoal.Mode) {
+        var scenario = Scenario(mode)
+        func own(_ state: TaskState, _ id: String, at second: Int64, error: String = "") -> ObservedTask {
+            var task = ObservedTask.new(state, id, at: second, desired: state == .running ? .running : .shutdown, error: error)
+            if mode == .restore { task.deploymentLabel = "good" }
+            return task
+        }
+        let rejected = (1...5).map { own(.rejected, "n\($0)", at: $0, error: self.turnedAway) }
+        #expect(scenario.hold(0...5, .updating) { Array(rejected.prefix($0)) }.verdict.isWaiting)
+        let (verdict, at) = scenario.hold(6...30, .completed) { _ in rejected + [own(.running, "n6", at: 6)] }
+        #expect(verdict == .succeeded)
+        #expect(at == 16)
+    }
+
+    @Test func `Swarm gives up over a task that a restarted engine turned away: the engine is named`() {
+        var scenario = Scenario()
+        let verdict = scenario.see(
+            3, .rollbackStarted, isTarget: false, message: "update rolled back due to failure or early termination of task n1",
+            [.good(), .new(.rejected, at: 3, desired: .shutdown, error: self.turnedAway)])
+        #expect(verdict.failure?.code == .dockerUnavailable)
+        #expect(verdict.failure?.message.contains(self.turnedAway) == true)
+    }
+
+    @Test func `Swarm gives up over a task that a restarted engine turned away, after one that was unhealthy: that one is named`() {
+        var scenario = Scenario()
+        let verdict = scenario.see(
+            3, .rollbackStarted, isTarget: false, message: "update rolled back due to failure or early termination of task n2",
+            [
+                .good(), .new(.failed, at: 1, desired: .shutdown, exitCode: 1, error: self.unhealthy),
+                .new(.rejected, "n2", at: 3, desired: .shutdown, error: self.turnedAway),
+            ])
+        #expect(verdict.failure?.code == .unhealthy)
+        #expect(verdict.failure?.task?.id == "n1")
+    }
+
     @Test func `a pull without end fails by the deadline`() {
         var scenario = Scenario()
         let (verdict, at) = scenario.hold(0...400, .updating) { _ in [.good(), .new(.preparing)] }

@@ -14,6 +14,8 @@ struct TaskDiagnosis {
             self.init(.registryUnavailable, "the image could not be pulled: \(task.error)")
         } else if Self.imageFaults.contains(where: { error.contains($0) }) {
             self.init(.noImage, "the image does not exist: \(task.error)")
+        } else if task.isTurnedAway {
+            self.init(.dockerUnavailable, "the node's engine was not back in the swarm when the task was to start: \(task.error)")
         } else if task.isOutOfMemory {
             self.init(.crashed, "the task was killed because it used more memory than its limit")
         } else if error.contains("unhealthy") || memory?.wasUnhealthy == true || Self.neverRan(task, memory) {

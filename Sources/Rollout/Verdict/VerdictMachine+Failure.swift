@@ -51,9 +51,9 @@ extension VerdictMachine {
     private func blame(_ service: ObservedService, _ observation: Observation) -> VerdictFailure {
         let own = self.own(observation).filter { !self.memory.excused.contains($0.id) }
         let named = own.first { !$0.id.isEmpty && service.updateMessage.contains($0.id) }
-        let failed = own.filter(\.hasFailed).max { $0.statusAt < $1.statusAt }
+        let failed = self.failures(observation).max { $0.statusAt < $1.statusAt }
         let complaining = own.filter { !$0.error.isEmpty }.max { $0.statusAt < $1.statusAt }
-        if let task = (named?.hasFailed == true ? named : nil) ?? failed ?? complaining ?? named
+        if let task = (named?.hasFailed == true && named?.isTurnedAway == false ? named : nil) ?? failed ?? complaining ?? named
             ?? own.max(by: { $0.statusAt < $1.statusAt })
         {
             return self.failed(by: task)
@@ -64,10 +64,14 @@ extension VerdictMachine {
 
     // MARK: Tasks that fail
 
+    /// The tasks whose end speaks against the version.
+    private func failures(_ observation: Observation) -> [ObservedTask] {
+        self.own(observation).filter { $0.hasFailed && !$0.isTurnedAway && !self.memory.excused.contains($0.id) }
+    }
+
     /// One failure is enough where a good version is at stake; else each slot has its restarts.
     private func exhausted(_ observation: Observation) -> VerdictFailure? {
-        let failures = self.own(observation).filter { $0.hasFailed && !self.memory.excused.contains($0.id) }
-            .sorted { $0.statusAt < $1.statusAt }
+        let failures = self.failures(observation).sorted { $0.statusAt < $1.statusAt }
         guard let last = failures.last else { return nil }
         let worst = Dictionary(grouping: failures, by: \.slot).values.map(\.count).max() ?? 0
         let isFinal = last.state == .complete && !self.goal.rules.restartsCompleted
@@ -99,8 +103,7 @@ extension VerdictMachine {
             return self.failed(.unhealthy, TaskDiagnosis.neverHealthy(self.memory.tasks[task.id]), task)
         }
         guard let first = self.memory.firstStart, observation.now - first >= limit, self.memory.holdsSince == nil else { return nil }
-        let failures = own.filter { $0.hasFailed && !self.memory.excused.contains($0.id) }
-        return failures.max { $0.statusAt < $1.statusAt }.map { self.failed(by: $0) }
+        return self.failures(observation).max { $0.statusAt < $1.statusAt }.map { self.failed(by: $0) }
     }
 
     /// Healthy by its own check, but not for anyone who asks from outside: the wrong port, say.
