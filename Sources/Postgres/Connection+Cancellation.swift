@@ -27,6 +27,7 @@ extension Connection {
     func requestCancel() {
         guard self.isOpen, !self.isCancelling, let request = unsafe CancelRequest(for: self.raw) else { return }
         self.isCancelling = true
+        self.inFlight.first?.isCancelRequested = true
         BlockingWork.async {
             request.send()
             self.executor.async { self.assumeIsolated { $0.cancelWasSent() } }
@@ -37,6 +38,11 @@ extension Connection {
         self.isCancelling = false
         self.cancelWindowEnd = .now + Self.cancelGrace
         self.resumeCancelWaiters()
+        if self.isReadingPaused {
+            // That request may have been for a statement before it.
+            guard self.inFlight.first?.isCancelRequested == true else { return self.requestCancel() }
+            self.resumeReading()
+        }
         // A request that comes before the server has begun the statement is lost.
         self.lookAgain(after: .milliseconds(250))
     }

@@ -11,6 +11,9 @@ extension Connection {
     /// two. Whoever comes behind so many waits for less than a millisecond.
     private static var company: Int { 16 }
 
+    /// The most bytes of a refused answer that the sockets' buffers and a last row may hold, where the limit itself is less.
+    private static var underWay: Int { 16 << 20 }
+
     /// The reads of one answer that are not measured: what fits into them is small.
     private static var unmeasuredReads: Int { 16 }
 
@@ -65,15 +68,34 @@ extension Connection {
     }
 
     /// Ends a statement whose answer grows beyond what one may be, before it fills the memory; the connection goes on.
+    ///
+    /// Nothing is read until the request to end it has arrived: however long that takes, there is no more to come then than what was
+    /// under way.
     func refuseOversized() {
         let limit = self.configuration.maximumResultSize
         guard self.partialBytes > limit, let first = self.inFlight.first else { return }
         if !first.isOversized {
             self.inFlight.first?.isOversized = true
             first.pending.finish(PostgresError(.resultTooLarge, "the answer is larger than \(limit) bytes"))
+            self.pauseReading()
             self.requestCancel()
-        } else if self.partialBytes / 2 > limit {
+        } else if self.partialBytes - limit > max(limit, Self.underWay) {
             self.end(PostgresError(.connectionLost, "the server does not stop sending"))
         }
+    }
+
+    private func pauseReading() {
+        guard let watch = self.watch else { return }
+        self.isReadingPaused = true
+        self.executor.watch(watch, forData: false)
+    }
+
+    /// Reads on, after the server has heard that it is to stop.
+    func resumeReading() {
+        self.isReadingPaused = false
+        guard self.isOpen, let watch = self.watch else { return }
+        self.executor.watch(watch, forData: true)
+        // What TLS has decrypted already wakes no one.
+        self.onReady(SocketThread.Readiness(isReadable: true, isWritable: false, hasHungUp: false))
     }
 }

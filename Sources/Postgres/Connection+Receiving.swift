@@ -22,7 +22,7 @@ extension Connection {
             guard self.isOpen else { return }
             guard !self.farewellNotice.hasCome else { return self.end(PostgresError(.connectionLost, "the server ended the connection")) }
             isAlive = unsafe isAlive && PQstatus(self.raw) != CONNECTION_BAD
-        } while isAlive && (hasHungUp || (usesTLS && readsOfNothing < 2))
+        } while isAlive && (hasHungUp || !self.isReadingPaused && (usesTLS && readsOfNothing < 2))
         guard isAlive else { return self.end(self.farewell ?? self.failure()) }
         if self.wantsRoom { self.flush() }
         self.pump()

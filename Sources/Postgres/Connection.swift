@@ -26,6 +26,8 @@ actor Connection {
         var isPreparing: Bool
         /// Whether its answer was refused for its size.
         var isOversized = false
+        /// Whether the server was asked to end it.
+        var isCancelRequested = false
         var error: PostgresError?
 
         /// Whether nobody waits for the answer any more.
@@ -80,6 +82,8 @@ actor Connection {
     /// The reads since an answer was complete, and what all but the first of them brought, estimated.
     var partialReads = 0
     var partialBytes = 0
+    /// Whether nothing is read until the server knows that it is to stop.
+    var isReadingPaused = false
 
     var isCancelling = false
     var cancelWindowEnd = ContinuousClock.now

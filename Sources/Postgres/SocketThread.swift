@@ -29,7 +29,11 @@ final class SocketThread: SerialExecutor {
 
     private struct Watch {
         let descriptor: Int32
+        var wantsData = true
         var wantsRoom = false
+
+        var events: Int16 { Int16((self.wantsData ? POLLIN : 0) | (self.wantsRoom ? POLLOUT : 0)) }
+
         let call: @Sendable (Readiness) -> Void
     }
 
@@ -90,9 +94,19 @@ final class SocketThread: SerialExecutor {
 
     /// Whether the watch is also called when the socket has room.
     func watch(_ id: Int, forRoom wantsRoom: Bool) {
+        self.change(id) { $0.wantsRoom = wantsRoom }
+    }
+
+    /// Whether the watch is called when the socket can be read, as it is from the start; it is for a peer that hangs up in any case.
+    func watch(_ id: Int, forData wantsData: Bool) {
+        self.change(id) { $0.wantsData = wantsData }
+    }
+
+    private func change(_ id: Int, _ body: (inout Watch) -> Void) {
         self.state.withLock { state in
-            guard state.watches[id].map({ $0.wantsRoom != wantsRoom }) == true else { return }
-            state.watches[id]?.wantsRoom = wantsRoom
+            guard var watch = state.watches[id] else { return }
+            body(&watch)
+            state.watches[id] = watch
             state.generation += 1
         }
     }
@@ -156,7 +170,7 @@ final class SocketThread: SerialExecutor {
         var polled = [pollfd(fd: self.alarm.readEnd, events: Int16(POLLIN), revents: 0)]
         var ids = [0]
         for (id, watch) in state.watches {
-            polled.append(pollfd(fd: watch.descriptor, events: Int16(watch.wantsRoom ? POLLIN | POLLOUT : POLLIN), revents: 0))
+            polled.append(pollfd(fd: watch.descriptor, events: watch.events, revents: 0))
             ids.append(id)
         }
         return (polled, ids)

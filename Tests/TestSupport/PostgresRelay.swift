@@ -19,11 +19,13 @@ public struct PostgresRelay: Sendable {
 ///
 /// - Parameters:
 ///   - text: a message with this text goes nowhere, so that its client waits for ever.
+///   - delay: how long each connection waits before the server hears of it.
 ///   - certificate: what it shows to clients, which then have to speak TLS; its records are as long as TLS allows.
 public func withPostgresRelay<R: Sendable>(
-    losing text: String = "", certificate: TestAuthority.Certificate? = nil, _ body: (PostgresRelay) async throws -> R
+    losing text: String = "", delay: Duration = .zero, certificate: TestAuthority.Certificate? = nil,
+    _ body: (PostgresRelay) async throws -> R
 ) async throws -> R {
-    let relay = try await open(LostText(text), try certificate.map(serverContext))
+    let relay = try await open(LostText(text), delay, try certificate.map(serverContext))
     do {
         let result = try await body(relay)
         try await relay.listener.close()
@@ -34,18 +36,23 @@ public func withPostgresRelay<R: Sendable>(
     }
 }
 
-private func open(_ lost: LostText, _ context: NIOSSLContext?) async throws -> PostgresRelay {
+private func open(_ lost: LostText, _ delay: Duration, _ context: NIOSSLContext?) async throws -> PostgresRelay {
     guard var components = URLComponents(string: try Lab().databaseTCPURL), let host = components.host else {
         throw DockerLabError(description: "LAB_DATABASE_TCP_URL is not a URL")
     }
     let port = components.port ?? 5432
     let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .childChannelInitializer { client in
-            ClientBootstrap(group: client.eventLoop)
-                .channelInitializer { server in
-                    server.eventLoop.makeCompletedFuture { try server.pipeline.syncOperations.addHandler(PassingHandler(to: client)) }
+            client.eventLoop.scheduleTask(in: TimeAmount(delay)) {}.futureResult
+                .flatMap {
+                    ClientBootstrap(group: client.eventLoop)
+                        .channelInitializer { server in
+                            server.eventLoop.makeCompletedFuture {
+                                try server.pipeline.syncOperations.addHandler(PassingHandler(to: client))
+                            }
+                        }
+                        .connect(host: host, port: port)
                 }
-                .connect(host: host, port: port)
                 .flatMapThrowing { server in
                     if let context { try client.pipeline.syncOperations.addHandler(TLSRequestHandler(context)) }
                     try client.pipeline.syncOperations.addHandler(PassingHandler(to: server) { !lost.isIn($0) })

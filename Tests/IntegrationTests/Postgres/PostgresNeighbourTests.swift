@@ -94,6 +94,28 @@ import Testing
         }
     }
 
+    @Test func `an answer without end whose server hears late that it is to stop: the connection goes on, and nothing is read meanwhile`()
+        async throws
+    {
+        try await withPostgresRelay(delay: .milliseconds(700)) { relay in
+            var configuration = PostgresConfiguration(connectionString: relay.url)
+            configuration.pipelinedConnections = 1
+            configuration.maximumResultSize = 8 << 20
+            try await withRunningDatabase(configuration) { database in
+                let backend = try await database.integer("SELECT pg_backend_pid()")
+                let before = try residentBytes()
+                let error = await #expect(throws: PostgresError.self) {
+                    try await database.query(SQLStatement("endless", "SELECT repeat('x', 100000) FROM generate_series(1, 100000)")) { row in
+                        row.columnCount
+                    }
+                }
+                #expect(error?.code == .resultTooLarge)
+                #expect(try await database.integer("SELECT pg_backend_pid()") == backend)
+                #expect(try residentBytes() - before < 200 << 20)
+            }
+        }
+    }
+
     @Test func `a session that is let in and never set up frees its place`() async throws {
         try await withPostgresRelay(losing: "SET TimeZone") { relay in
             var configuration = PostgresConfiguration(connectionString: relay.url)

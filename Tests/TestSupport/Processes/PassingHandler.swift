@@ -18,6 +18,12 @@ final class PassingHandler: ChannelInboundHandler {
         if self.passes(bytes) { self.other.writeAndFlush(bytes, promise: nil) }
     }
 
+    /// What this side does not take is left with whom it comes from.
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        self.other.setOption(ChannelOptions.autoRead, value: context.channel.isWritable).whenFailure { _ in }
+        context.fireChannelWritabilityChanged()
+    }
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed { self.other.close(mode: .output, promise: nil) }
         context.fireUserInboundEventTriggered(event)
