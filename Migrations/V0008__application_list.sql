@@ -7,14 +7,4 @@ UPDATE applications a SET environment = e.slug FROM environments e WHERE e.id = 
 ALTER TABLE applications ALTER COLUMN environment SET NOT NULL,
     ADD FOREIGN KEY (environment_id, environment) REFERENCES environments (id, slug);
 
--- Whoever inserts need not know it, such as a server of the version before that still runs.
-CREATE FUNCTION name_application_environment() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    NEW.environment := (SELECT slug FROM environments WHERE id = NEW.environment_id);
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER applications_environment_name BEFORE INSERT OR UPDATE OF environment_id ON applications
-    FOR EACH ROW EXECUTE FUNCTION name_application_environment();
-
 CREATE INDEX deployments_under_way ON deployments (team_id) INCLUDE (application_id) WHERE finished_at IS NULL;

@@ -3,7 +3,7 @@
 --
 -- Whoever writes a deployment's end holds the application first, as whoever accepts one does; the other way round the two could wait for
 -- each other. Counting is right at any level of isolation, where looking for unfinished rows could miss what commits meanwhile.
-LOCK TABLE applications, deployments IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE deployments, applications IN ACCESS EXCLUSIVE MODE;
 
 ALTER TABLE applications ADD COLUMN unfinished_deployments int NOT NULL DEFAULT 0 CHECK (unfinished_deployments >= 0);
 
@@ -20,9 +20,8 @@ END $$;
 
 CREATE TRIGGER deployments_added_counted AFTER INSERT ON deployments
     FOR EACH ROW WHEN (NEW.finished_at IS NULL) EXECUTE FUNCTION count_unfinished_deployments();
-CREATE TRIGGER deployments_ended_counted AFTER UPDATE OF finished_at, application_id ON deployments
-    FOR EACH ROW WHEN ((OLD.finished_at IS NULL) <> (NEW.finished_at IS NULL) OR OLD.application_id <> NEW.application_id)
-    EXECUTE FUNCTION count_unfinished_deployments();
+CREATE TRIGGER deployments_ended_counted AFTER UPDATE OF finished_at ON deployments
+    FOR EACH ROW WHEN ((OLD.finished_at IS NULL) <> (NEW.finished_at IS NULL)) EXECUTE FUNCTION count_unfinished_deployments();
 CREATE TRIGGER deployments_removed_counted AFTER DELETE ON deployments
     FOR EACH ROW WHEN (OLD.finished_at IS NULL) EXECUTE FUNCTION count_unfinished_deployments();
 
@@ -40,3 +39,13 @@ ALTER TABLE applications ADD COLUMN status text NOT NULL GENERATED ALWAYS AS (
     END) STORED;
 
 DROP INDEX deployments_under_way;
+
+-- Whoever inserts need not know it, such as a server of the version before that still runs.
+CREATE FUNCTION name_application_environment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.environment := (SELECT slug FROM environments WHERE id = NEW.environment_id);
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER applications_environment_name BEFORE INSERT OR UPDATE OF environment_id ON applications
+    FOR EACH ROW EXECUTE FUNCTION name_application_environment();

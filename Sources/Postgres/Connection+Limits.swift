@@ -17,8 +17,14 @@ extension Connection {
     /// The reads of one answer that are not measured: what fits into them is small.
     private static var unmeasuredReads: Int { 16 }
 
-    /// How long a statement sent now waits, in answers; behind a slow one much longer than the answers are many.
-    nonisolated func cost(at now: ContinuousClock.Instant) -> Int {
+    /// How long a statement sent now waits, in answers; behind a slow one much longer than the answers are many, and so behind one that
+    /// may be slow, for a brief one.
+    nonisolated func cost(at now: ContinuousClock.Instant, of statement: SQLStatement) -> Int {
+        let mayBeSlow = statement.isBrief && self.longLoad.load(ordering: .relaxed) > 0
+        return self.cost(at: now) + (mayBeSlow ? 1 << 10 : 0)
+    }
+
+    private nonisolated func cost(at now: ContinuousClock.Instant) -> Int {
         let load = self.load.load(ordering: .relaxed)
         let since = self.runningSince.load(ordering: .relaxed)
         guard load > 0, since >= 0, self.age(at: now) - since > Self.patience else { return load }

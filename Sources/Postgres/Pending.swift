@@ -89,7 +89,7 @@ final class Pending: PendingStatement {
 
     func tookLong(_ duration: Duration) {
         let isAwaited = self.state.withLock { state in
-            state.slowness = duration
+            if !state.isFinished { state.slowness = duration }
             return !state.isFinished
         }
         // Who asked has left and says nothing any more.

@@ -10,7 +10,7 @@ protocol PendingStatement: AnyObject, Sendable {
     func assign(to connection: Connection) -> Bool
     /// Reads a result, on the connection's queue.
     func receive(_ result: borrowing QueryResult)
-    /// Notes that the server took longer than the log passes over, before the caller is answered.
+    /// Notes that the server took longer than the log passes over; before the caller is answered, unless it has left.
     func tookLong(_ duration: Duration)
     /// Answers the caller: with the error, or else with what was received. Only the first call counts.
     func finish(_ error: PostgresError?)

@@ -109,14 +109,15 @@ final class StatementDispatcher: Sendable {
         return .held(setsTimer: !state.isTimerSet)
     }
 
-    /// A brief statement joins others of its kind; any other takes the least loaded connection.
+    /// A brief statement joins others of its kind, and one of another kind only where there is nothing else; any other statement takes
+    /// the least loaded connection.
     private static func choice(
         _ statement: SQLStatement, _ connections: some Sequence<Connection>, at now: ContinuousClock.Instant
     ) -> Connection? {
         var best: (connection: Connection, cost: Int)?
         for connection in connections {
             if statement.isBrief, connection.takesCompany(at: now) { return connection }
-            let cost = connection.cost(at: now)
+            let cost = connection.cost(at: now, of: statement)
             if best.map({ cost < $0.cost }) ?? true { best = (connection, cost) }
         }
         return best?.connection

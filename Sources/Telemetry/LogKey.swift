@@ -22,7 +22,7 @@ public enum LogKey {
     public static let project = "project"
     /// The remote address of a request.
     public static let remoteAddress = "remote"
-    /// The identifier of a request.
+    /// All that is said of a request, which stands in the line field by field.
     public static let request = "request"
     /// The template of the route that answered.
     public static let route = "route"

@@ -10,7 +10,7 @@ import Testing
         var count = AdvanceCount(at: self.start)
         for call in 0..<50 {
             #expect(count.take(at: self.start + .milliseconds(20 * call)) == nil)
-            #expect(count.size(burst: 1000) == 0)
+            #expect(count.begin(burst: 1000) == 0)
         }
     }
 
@@ -22,7 +22,7 @@ import Testing
     ) {
         var count = AdvanceCount(at: self.start)
         for _ in 0..<calls { _ = count.take(at: self.start) }
-        #expect(count.size(burst: burst) == size)
+        #expect(count.begin(burst: burst) == size)
     }
 
     @Test func `What was counted in advance is used in its order, and for half a window`() {
@@ -33,15 +33,17 @@ import Testing
         #expect(count.take(at: self.start + .milliseconds(50)) == nil)
     }
 
-    @Test func `What two counted at once is kept of both, and no more is counted while something is left`() {
+    @Test func `No more is counted while a count is under way or something of it is left`() {
         var count = AdvanceCount(at: self.start)
         for _ in 0..<100 { _ = count.take(at: self.start) }
-        #expect(count.size(burst: 1000) == 50)
-        count.keep([Self.decision(remaining: 2)], at: self.start)
+        #expect(count.begin(burst: 1000) == 50)
+        #expect(count.begin(burst: 1000) == 0)
         count.keep([Self.decision(remaining: 1)], at: self.start)
-        #expect(count.size(burst: 1000) == 0)
-        #expect([count.take(at: self.start)?.remaining, count.take(at: self.start)?.remaining] == [2, 1])
-        #expect(count.take(at: self.start) == nil && count.size(burst: 1000) == 51)
+        #expect(count.begin(burst: 1000) == 0)
+        #expect(count.take(at: self.start)?.remaining == 1)
+        #expect(count.begin(burst: 1000) == 50)
+        count.abandon()
+        #expect(count.begin(burst: 1000) == 50)
     }
 
     @Test func `A refusal is not kept`() {
@@ -57,7 +59,7 @@ import Testing
         #expect(!count.isIdle(at: self.start + .milliseconds(199)))
         #expect(count.isIdle(at: self.start + .milliseconds(200)))
         #expect(count.take(at: self.start + .milliseconds(200)) == nil)
-        #expect(count.size(burst: 1000) == 0)
+        #expect(count.begin(burst: 1000) == 0)
     }
 
     private static func decision(remaining: Int, isAllowed: Bool = true) -> RateLimitDecision {

@@ -4,7 +4,7 @@ package import NIOCore
 
 /// Appends JSON to a buffer, for what is answered so often that a general encoder would be the larger part of the work.
 package struct JSONWriter: Sendable {
-    // An array whose spare capacity is lent to what is written: the many small appends of before showed in the profile of a list.
+    // An array whose spare capacity is lent to what is written, for each append checks and counts for itself.
     private var written: [UInt8] = []
     /// Whether the next member or element needs a comma before it.
     private var needsComma = false

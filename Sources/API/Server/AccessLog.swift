@@ -18,6 +18,6 @@ struct AccessLog: Sendable {
     }
 
     func write(_ record: AccessRecord) {
-        self.logger.info("request", metadata: ["request": .stringConvertible(record)])
+        self.logger.info("request", metadata: [LogKey.request: .stringConvertible(record)])
     }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 /// A call that has begun is never joined: whoever asks while one runs waits for the next, so each answer was found after its question was
 /// asked, as if every caller had called alone. The next call of a lane begins when one ends, or beside it once it is full: however many ask,
-/// nobody waits for more than a call that runs and their own.
+/// nobody waits for more than a call that runs and their own, unless the caller that makes theirs is cancelled.
 final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: Sendable, Failure: Error>: Sendable {
     /// What a caller does next.
     private enum Turn: Sendable {

@@ -2,7 +2,7 @@ import WorkQueue
 
 /// What was counted in advance for a subject that calls so often that counting each call by itself would be a good part of its work.
 ///
-/// A subject that calls rarely is counted call by call. One that calls more than ``threshold`` times in a ``window`` is counted for as many
+/// A subject that calls rarely is counted call by call. One that calls ``threshold`` times in a ``window`` is counted for as many
 /// calls more as it made in half of one, if they are few beside what it may do at once. What it does not use in that time is lost to it;
 /// it never gets more than its limit.
 struct AdvanceCount: Sendable {
@@ -21,6 +21,8 @@ struct AdvanceCount: Sendable {
     /// The last one is the next to be used.
     private var decisions: [RateLimitDecision] = []
     private var end: ContinuousClock.Instant
+    /// Whether calls are being counted in advance just now; who counts beside that counts its own alone.
+    private var isUnderWay = false
 
     init(at now: ContinuousClock.Instant) {
         self.windowStart = now
@@ -40,16 +42,22 @@ struct AdvanceCount: Sendable {
         return self.decisions.popLast()
     }
 
-    /// How many calls are to be counted in advance now.
-    func size(burst: Int) -> Int {
+    /// How many calls are to be counted in advance now; unless that is none, ``keep(_:at:)`` or ``abandon()`` has to follow.
+    mutating func begin(burst: Int) -> Int {
         let calls = max(self.calls, self.callsBefore)
-        return calls < Self.threshold || !self.decisions.isEmpty ? 0 : min(calls / 2, Self.most, burst / Self.share)
+        guard calls >= Self.threshold, self.decisions.isEmpty, !self.isUnderWay else { return 0 }
+        let size = min(calls / 2, Self.most, burst / Self.share)
+        self.isUnderWay = size > 0
+        return size
     }
 
-    /// Keeps what was counted in advance, beside what is left of it; refusals are not kept, for later there may be room.
+    /// Ends what was begun and came to nothing.
+    mutating func abandon() { self.isUnderWay = false }
+
+    /// Keeps what was counted in advance; refusals are not kept, for later there may be room.
     mutating func keep(_ counted: some BidirectionalCollection<RateLimitDecision>, at now: ContinuousClock.Instant) {
-        if now >= self.end { self.decisions = [] }
-        self.decisions = counted.reversed().filter(\.isAllowed) + self.decisions
+        self.isUnderWay = false
+        self.decisions = counted.reversed().filter(\.isAllowed)
         self.end = now + Self.window / 2
     }
 

@@ -46,11 +46,17 @@ package final class RequestLimiter: RequestLimiting {
             case .user(let id): ("http:user:\(id)", self.signedIn)
             case .address(let address): ("http:address:\(address)", self.anonymous)
             }
-        let ahead = self.advance.withLock { $0[subject]?.size(burst: limit.burst) ?? 0 }
+        let ahead = self.advance.withLock { $0[subject]?.begin(burst: limit.burst) ?? 0 }
+        guard ahead > 0 else { return try await self.limiter.take(key: key, limit: limit, times: calls) }
         let began = ContinuousClock.now
-        let decisions = try await self.limiter.take(key: key, limit: limit, times: calls + ahead)
-        if ahead > 0 { self.advance.withLock { $0[subject]?.keep(decisions.dropFirst(calls), at: began) } }
-        return decisions
+        do {
+            let decisions = try await self.limiter.take(key: key, limit: limit, times: calls + ahead)
+            self.advance.withLock { $0[subject]?.keep(decisions.dropFirst(calls), at: began) }
+            return decisions
+        } catch {
+            self.advance.withLock { $0[subject]?.abandon() }
+            throw error
+        }
     }
 
     private static func decision(_ decision: RateLimitDecision) -> RateDecision {

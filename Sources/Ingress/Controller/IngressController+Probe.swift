@@ -68,23 +68,24 @@ extension IngressController {
 
     /// Makes sure that the ingress runs, knows the secret and is in the network of the tasks, and stays there for a while.
     func prepareProbe(_ route: ProbeRoute) async throws(IngressError) {
-        let isReady = (lingering[route.networkName] ?? .now) > .now
-        lingering[route.networkName] = .now + configuration.lingering
-        if isReady { return }
-        do {
-            try await oneAtATime { () async throws(IngressError) in
-                try await self.runContainer()
-                // Said again, because a container that had to be made anew forgets them all.
-                self.lingering[route.networkName] = .now + self.configuration.lingering
-                guard try await self.connect(route.networkName) else {
-                    throw IngressError(.engine, "probe of \(route.deploymentID): there is no network \(route.networkName)")
-                }
-                try await self.loadProbeRoute()
+        if lingers(in: route.networkName) { return }
+        try await oneAtATime { () async throws(IngressError) in
+            // Another probe of the same network may have done it meanwhile.
+            if self.lingers(in: route.networkName) { return }
+            try await self.runContainer()
+            guard try await self.connect(route.networkName) else {
+                throw IngressError(.engine, "probe of \(route.deploymentID): there is no network \(route.networkName)")
             }
-        } catch {
-            lingering[route.networkName] = nil
-            throw error
+            try await self.loadProbeRoute()
+            self.lingering[route.networkName] = .now + self.configuration.lingering
         }
+    }
+
+    /// Whether the ingress is in a network for probes; if so, it stays there for a while longer.
+    private func lingers(in network: String) -> Bool {
+        guard let end = lingering[network], end > .now else { return false }
+        lingering[network] = .now + configuration.lingering
+        return true
     }
 
     /// Gives Caddy the way for probes when its configuration has none of this secret; the public routes stay as they are.

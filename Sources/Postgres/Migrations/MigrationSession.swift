@@ -7,6 +7,9 @@ internal import Synchronization
 /// A connection for migrations: it speaks the simple protocol, which takes files of many statements, and blocks its own queue meanwhile.
 @safe
 actor MigrationSession {
+    /// How often a migration is tried that the database ends because of a deadlock.
+    private static let attempts = 5
+
     private nonisolated let executor = MigrationExecutor(label: "postgres.migrations")
     private nonisolated let cancelRequest = Mutex<CancelRequest?>(nil)
     private nonisolated let isCancelled = Atomic<Bool>(false)
@@ -89,9 +92,21 @@ actor MigrationSession {
             )
             """)
         let pending = try self.plan(files).pending()
-        for candidate in pending { try self.apply(candidate) }
+        for candidate in pending { try self.applyDespiteDeadlocks(candidate) }
         let versions = Set(pending.map(\.file.version))
         return try self.plan(files).statuses.filter { versions.contains($0.version) }
+    }
+
+    /// A server of the version before may hold what a migration needs, and wait for what it has: the database then ends one of the two.
+    private func applyDespiteDeadlocks(_ candidate: MigrationPlan.Candidate) throws {
+        for _ in 1..<Self.attempts {
+            do {
+                return try self.apply(candidate)
+            } catch MigrationError.failed(_, let error) where error.sqlState == "40P01" {
+                self.logger.notice("migration met a deadlock", metadata: ["postgres.migration": "\(candidate.file.fileName)"])
+            }
+        }
+        try self.apply(candidate)
     }
 
     private func apply(_ candidate: MigrationPlan.Candidate) throws {

@@ -14,8 +14,8 @@ extension RolloutRun {
         let rules = VerdictRules(lastGood.run, self.controller.timings)
         var told: DeploymentFailure?
         var reason = ""
-        for attempt in 0..<max(1, self.controller.timings.restoreAttempts) {
-            let target = Self.restoring(lastGood, attempt: attempt)
+        for _ in 0..<max(1, self.controller.timings.restoreAttempts) {
+            let target = Self.restoring(lastGood)
             let replaced: UInt64?
             switch try await self.write(target, isForced: true, patience: rules.deadline) {
             case .done, .cancelled: replaced = nil
@@ -66,13 +66,10 @@ extension RolloutRun {
 
     /// What was good is put back whatever a single task of it does meanwhile, since a rollback of Swarm's would lead to the bad version,
     /// and without the pauses that are made for a version which nobody knows yet.
-    ///
-    /// No two attempts are alike: Swarm takes no notice of a write that says what an update under way says already, however stuck that one
-    /// is (swarmkit, `Supervisor.Update`). The delay between tasks is not part of them, so none that is good is replaced for it.
-    static func restoring(_ target: RolloutTarget, attempt: Int) -> RolloutTarget {
+    static func restoring(_ target: RolloutTarget) -> RolloutTarget {
         var spec = target.desired.spec
         spec.updateConfig?.failureAction = .proceed
-        spec.updateConfig?.delay = .milliseconds(attempt)
+        spec.updateConfig?.delay = .zero
         return RolloutTarget(desired: DesiredSpec(spec: spec, digest: target.desired.digest), run: target.run)
     }
 }

@@ -52,10 +52,24 @@ extension RolloutRun {
             return .follow(replaced: nil, isFirst: service.previousSpec == nil)
         }
         try await self.journal.recordIntent(versionIndex: service.version.index)
+        let written = isForced ? Self.renewed(spec, over: service) : spec
         try await Self.call(&mayBeWritten) { () async throws(DockerError) in
-            try await docker.updateService(service.id, version: service.version, spec: spec, registryAuth: self.plan.registryAuth)
+            try await docker.updateService(service.id, version: service.version, spec: written, registryAuth: self.plan.registryAuth)
         }
         return .follow(replaced: service.version.index, isFirst: false)
+    }
+
+    /// The same, but said in other words than by the write before it.
+    ///
+    /// Swarm takes no notice of a write that says what an update under way says already, however stuck that one is (swarmkit,
+    /// `Supervisor.Update`). The delay between tasks is no part of them, so none that is good is replaced for it.
+    static func renewed(_ spec: ServiceSpec, over service: SwarmService) -> ServiceSpec {
+        var spec = spec
+        // Each write raises the version, so that the next one differs from this one, whoever makes it; by less than a millisecond.
+        let difference = Int64(service.version.index % 1_000_000)
+        let delay = spec.updateConfig?.delay.nanoseconds ?? 0
+        spec.updateConfig?.delay = DockerDuration(nanoseconds: max(0, delay - 1_000_000) + difference)
+        return spec
     }
 
     private static func call(_ mayBeWritten: inout Bool, _ write: () async throws(DockerError) -> Void) async throws(DockerError) {

@@ -86,7 +86,7 @@ enum DeploymentStatements {
 
     private static let application = "(SELECT o.application_id FROM deployments o WHERE o.team_id = $1 AND o.id = $2)"
 
-    // Names the states that and the worker's epoch: an illegal or stale move changes no row. The application keeps whether
+    // Names the states that it may leave and the worker's epoch: an illegal or stale move changes no row. The application keeps whether
     // the last roll-out left something good behind: later deployments that never reached Swarm must not hide that it did not.
     static let advance = SQLStatement(
         "deployment.advance",

@@ -46,7 +46,7 @@ extension PostgresDatabase {
 
 /// An advisory lock that a transaction holds for as long as a test wants others to wait.
 struct HeldLock {
-    fileprivate let holder: PostgresTransaction
+    let holder: PostgresTransaction
 
     /// Waits until so many sessions of this database wait for this lock or another advisory one.
     func waitForWaiters(_ count: Int) async throws {

@@ -21,9 +21,10 @@ import Testing
             spec.taskTemplate.containerSpec?.env = ["V=2"]
             let target = RolloutTarget(desired: DesiredSpec(spec: spec, digest: "digest"), run: RunSettings())
             for attempt in 0..<2 {
-                let written = RolloutRun.restoring(target, attempt: attempt).desired.spec
+                let service = try await lab.client.service(id)
+                let written = RolloutRun.renewed(RolloutRun.restoring(target).desired.spec, over: service)
                 #expect(written.taskTemplate == spec.taskTemplate)
-                try await lab.client.updateService(id, version: try await lab.client.service(id).version, spec: written)
+                try await lab.client.updateService(id, version: service.version, spec: written)
                 // Each write takes the state of the update away; whoever works on it sets it anew.
                 try await eventually(within: .seconds(10), "Swarm at work on attempt \(attempt)") {
                     try await lab.client.service(id).updateStatus?.state == .updating ? () : nil
