@@ -24,8 +24,7 @@ final class CommandStatement: PendingStatement {
     func receive(_ result: borrowing QueryResult) {}
 
     func tookLong(_ duration: Duration) {
-        self.logger.notice(
-            "slow statement", metadata: ["postgres.statement": "\(self.statement.name)", "postgres.duration": "\(duration)"])
+        self.logger.slowStatement(self.statement, duration)
     }
 
     func finish(_ error: PostgresError?) { self.completion(error) }

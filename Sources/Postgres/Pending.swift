@@ -61,7 +61,8 @@ final class Pending: PendingStatement {
                 submit(self)
             }
         }
-        if let slowness = self.state.withLock(\.slowness) { self.logSlowness(slowness) }
+        // In the asking task, which alone knows what the log says of who asked.
+        if let slowness = self.state.withLock(\.slowness) { self.logger.slowStatement(self.statement, slowness) }
         return result
     }
 
@@ -93,7 +94,7 @@ final class Pending: PendingStatement {
             return !state.isFinished
         }
         // Who asked has left and says nothing any more.
-        if !isAwaited { self.logSlowness(duration) }
+        if !isAwaited { self.logger.slowStatement(self.statement, duration) }
     }
 
     func finish(_ error: PostgresError?) {
@@ -132,13 +133,5 @@ final class Pending: PendingStatement {
         } else {
             self.finish(PostgresError(.cancelled, "the task was cancelled"))
         }
-    }
-
-    /// What the log says of who asked comes from the asking task, so only there the provider knows it.
-    private func logSlowness(_ duration: Duration) {
-        var metadata = self.logger.metadataProvider?.get() ?? [:]
-        metadata["postgres.statement"] = "\(self.statement.name)"
-        metadata["postgres.duration"] = "\(duration)"
-        self.logger.notice("slow statement", metadata: metadata)
     }
 }

@@ -63,7 +63,8 @@ private final class SlowLines: Sendable {
 
         func log(event: LogEvent) {
             guard event.message == "slow statement" else { return }
-            self.lines.lines.withLock { $0.append((event.metadata ?? [:]).mapValues { "\($0)" }) }
+            let metadata = (self.metadataProvider?.get() ?? [:]).merging(event.metadata ?? [:]) { _, new in new }
+            self.lines.lines.withLock { $0.append(metadata.mapValues { "\($0)" }) }
         }
     }
 }
