@@ -11,8 +11,9 @@ extension Connection {
     /// two. Whoever comes behind so many waits for less than a millisecond.
     private static var company: Int { 16 }
 
-    /// The most bytes of a refused answer that the sockets' buffers and a last row may hold, where the limit itself is less.
-    private static var underWay: Int { 16 << 20 }
+    /// The most bytes of a refused answer that may still be under way, where the limit itself is less: a last row, and what the buffers of
+    /// the sockets hold, those of a proxy among them.
+    private static var underWay: Int { 64 << 20 }
 
     /// The reads of one answer that are not measured: what fits into them is small.
     private static var unmeasuredReads: Int { 16 }

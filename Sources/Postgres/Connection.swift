@@ -111,15 +111,20 @@ actor Connection {
     }
 
     /// Hands over a statement; false when the connection is closed.
-    nonisolated func submit(_ pending: any PendingStatement) -> Bool {
-        guard pending.assign(to: self) else { return true }
+    ///
+    /// - Parameter isCounted: whether it was added to the load already, by whoever compares loads.
+    nonisolated func submit(_ pending: any PendingStatement, isCounted: Bool = false) -> Bool {
+        guard pending.assign(to: self) else {
+            if isCounted { self.note(pending, -1) }
+            return true
+        }
         let (isAccepted, wakes) = self.inbox.withLock { inbox -> (Bool, Bool) in
             guard !inbox.isClosed else { return (false, false) }
             inbox.statements.append(pending)
             defer { inbox.isScheduled = true }
             return (true, !inbox.isScheduled)
         }
-        if isAccepted { self.note(pending, 1) }
+        if isAccepted, !isCounted { self.note(pending, 1) }
         if wakes { self.executor.async { self.assumeIsolated { $0.takeInbox() } } }
         return isAccepted
     }

@@ -55,7 +55,7 @@ final class StatementDispatcher: Sendable {
         while true {
             switch self.state.withLock({ self.route(pending, &$0) }) {
             case .to(let connection):
-                if connection.submit(pending) { return }
+                if connection.submit(pending, isCounted: true) { return }
                 // It closed a moment ago; its `closed` event may still be on its way.
                 self.state.withLock { state in
                     state.connections = state.connections.filter { $0.value !== connection }
@@ -100,7 +100,11 @@ final class StatementDispatcher: Sendable {
     private func route(_ pending: any PendingStatement, _ state: inout State) -> Route {
         guard state.phase != .closed else { return .refused(Self.closedError) }
         let now = ContinuousClock.now
-        if let connection = Self.choice(pending.statement, state.connections.values, at: now) { return .to(connection) }
+        if let connection = Self.choice(pending.statement, state.connections.values, at: now) {
+            // Before the next one chooses: two that come at once would take the same.
+            connection.note(pending, 1)
+            return .to(connection)
+        }
         if let since = state.failingSince, now - since > self.configuration.leaseTimeout, let failure = state.lastFailure {
             return .refused(failure)
         }

@@ -75,7 +75,7 @@ struct StoredStatusTests {
     func migrated() async throws {
         try await withTestFolder("migrations") { folder in
             let files = try FileManager.default.contentsOfDirectory(atPath: TestDatabase.migrationsDirectory)
-            for file in files where file.hasSuffix(".sql") && file < "V0009" {
+            for file in files where file.hasSuffix(".sql") && file < "V0010" {
                 try FileManager.default.copyItem(atPath: "\(TestDatabase.migrationsDirectory)/\(file)", toPath: "\(folder)/\(file)")
             }
             try await withTestDatabaseAddress(migrated: false) { test in
