@@ -11,15 +11,7 @@ import Testing
     private func withRelayedRollout(_ body: (RolloutFixture, Relay) async throws -> Void) async throws {
         try await withEngineRelay { relay in
             try await withDockerLab { lab in
-                let docker = try DockerClient(configuration: DockerConfiguration(host: relay.engineHost))
-                let result: Result<Void, any Error>
-                do {
-                    result = .success(try await body(try await RolloutFixture(lab, docker: docker), relay))
-                } catch {
-                    result = .failure(error)
-                }
-                await docker.shutdown()
-                try result.get()
+                try await relay.withEngine { docker in try await body(try await RolloutFixture(lab, docker: docker), relay) }
             }
         }
     }

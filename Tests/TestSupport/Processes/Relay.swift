@@ -12,6 +12,7 @@ public final class Relay: Sendable {
     private let open = Mutex<[ObjectIdentifier: any Channel]>([:])
     private let listener = Mutex<(any Channel)?>(nil)
     private let accidents = RelayAccidents()
+    private let answered = Atomic<Int>(0)
 
     fileprivate init(from entrance: SocketAddress, to target: SocketAddress) {
         self.entrance = Mutex(entrance)
@@ -22,6 +23,9 @@ public final class Relay: Sendable {
     public var engineHost: String { "unix://\(self.entrance.withLock { $0.pathname } ?? "")" }
     /// The address of the registry by way of this relay.
     public var registry: String { "127.0.0.1:\(self.entrance.withLock { $0.port } ?? 0)" }
+
+    /// How many bytes of answers have come this far; it reads no more of them than its clients take.
+    public var answeredBytes: Int { self.answered.load(ordering: .relaxed) }
 
     /// Lets connections through, again and at the same address.
     public func connect() async throws {
@@ -69,7 +73,11 @@ public final class Relay: Sendable {
                 return inbound.eventLoop.makeCompletedFuture {
                     let passage = self.accidents.passage { inbound.close(promise: nil) }
                     try inbound.pipeline.syncOperations.addHandler(PassingHandler(to: outbound, passes: passage.passes(request:)))
-                    try outbound.pipeline.syncOperations.addHandler(PassingHandler(to: inbound, passes: passage.passes(answer:)))
+                    try outbound.pipeline.syncOperations.addHandler(
+                        PassingHandler(to: inbound) { answer in
+                            self.answered.wrappingAdd(answer.readableBytes, ordering: .relaxed)
+                            return passage.passes(answer: answer)
+                        })
                 }
             }
     }

@@ -4,7 +4,7 @@ internal import Synchronization
 /// What keeps bytes from passing a relay: the accident that is planned for a request, if any, and a standstill.
 final class RelayAccidents: Sendable {
     private struct State {
-        var planned: (accident: RelayAccident, text: String)?
+        var planned: (accident: RelayAccident, text: [UInt8])?
         var happened = EventRecorder<RelayAccident>()
         var isStalled = false
     }
@@ -16,7 +16,7 @@ final class RelayAccidents: Sendable {
 
     func plan(_ accident: RelayAccident, to text: String) {
         self.state.withLock { state in
-            state.planned = (accident, text)
+            state.planned = (accident, Array(text.utf8))
             state.happened = EventRecorder()
         }
     }
@@ -26,9 +26,17 @@ final class RelayAccidents: Sendable {
     /// One connection's way, which `close` breaks.
     func passage(close: @escaping () -> Void) -> Passage { Passage(accidents: self, close: close) }
 
-    private func take(for request: ByteBuffer) -> RelayAccident? {
+    /// The accident for what has passed on one way.
+    ///
+    /// - Parameter recent: the bytes that came now, behind those of before; cut to what a text that goes on may have begun with.
+    private func take(for recent: inout [UInt8]) -> RelayAccident? {
         self.state.withLock { state in
-            guard let planned = state.planned, String(decoding: request.readableBytesView, as: UTF8.self).contains(planned.text) else {
+            guard let planned = state.planned else {
+                recent.removeAll()
+                return nil
+            }
+            guard recent.contains(planned.text) else {
+                recent.removeFirst(max(0, recent.count + 1 - planned.text.count))
                 return nil
             }
             state.planned = nil
@@ -45,6 +53,8 @@ final class RelayAccidents: Sendable {
         private let accidents: RelayAccidents
         private let close: () -> Void
         private var accident: RelayAccident?
+        /// A request comes in pieces, cut anywhere.
+        private var recent: [UInt8] = []
 
         fileprivate init(accidents: RelayAccidents, close: @escaping () -> Void) {
             self.accidents = accidents
@@ -53,7 +63,10 @@ final class RelayAccidents: Sendable {
 
         func passes(request: ByteBuffer) -> Bool {
             guard !self.accidents.isStalled else { return false }
-            if self.accident == nil { self.accident = self.accidents.take(for: request) }
+            if self.accident == nil {
+                self.recent += request.readableBytesView
+                self.accident = self.accidents.take(for: &self.recent)
+            }
             guard let accident = self.accident, accident == .requestLost else { return true }
             self.accidents.note(accident)
             self.close()
