@@ -13,19 +13,19 @@ extension PostgresDatabase {
 
     /// Waits until a statement runs whose text contains a marker.
     func waitForStatement(_ marker: String) async throws {
-        try await eventually(within: .seconds(10), "a statement with \(marker)") { try await self.running(marker).isEmpty ? nil : () }
+        try await eventually(within: .seconds(45), "a statement with \(marker)") { try await self.running(marker).isEmpty ? nil : () }
     }
 
     /// Waits until both shared connections are open.
     func waitForConnections() async throws {
-        try await eventually(within: .seconds(10), "both connections: \(self.statistics)") {
+        try await eventually(within: .seconds(45), "both connections: \(self.statistics)") {
             self.statistics.sharedConnections == 2 ? () : nil
         }
     }
 
     /// Waits until so many statements are on their way on the shared connections.
     func waitForStatementsInFlight(_ count: Int) async throws {
-        try await eventually(within: .seconds(10), "\(count) statements in flight: \(self.statistics)") {
+        try await eventually(within: .seconds(45), "\(count) statements in flight: \(self.statistics)") {
             self.statistics.statementsInFlight == count ? () : nil
         }
     }
@@ -54,7 +54,7 @@ struct HeldLock {
             SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """
-        try await eventually(within: .seconds(10), "\(count) sessions that wait for a lock") {
+        try await eventually(within: .seconds(45), "\(count) sessions that wait for a lock") {
             try await self.holder.queryFirst(SQLStatement("waiters", text)) { row in try row[0] as Int } == count ? () : nil
         }
     }

@@ -64,11 +64,11 @@ import Testing
                         try await database.withTransaction { transaction in try await transaction.execute(sql("SELECT 1")) }
                         let before = try await Self.backends(database)
                         try await Self.terminate(administrator)
-                        try await eventually(within: .seconds(10), "the end of the session of round \(round)") {
+                        try await eventually(within: .seconds(45), "the end of the session of round \(round)") {
                             let count = try await administrator.integer("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", [before])
                             return count == 0 ? () : nil
                         }
-                        try await eventually(within: .seconds(10), "new connections: \(database.statistics)") {
+                        try await eventually(within: .seconds(45), "new connections: \(database.statistics)") {
                             database.statistics.sharedConnections == 2 && database.statistics.idleConnections == 0 ? () : nil
                         }
                         #expect(try await database.integer("SELECT 1") == 1)
@@ -95,7 +95,11 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `a closed database finishes what runs and refuses what comes`() async throws {
         try await withTestDatabaseAddress(migrated: false) { test in
-            let database = PostgresDatabase(test.configuration, logger: Logger(label: "test"))
+            // Neither bound ends what runs before the lock is given back.
+            var configuration = test.configuration
+            configuration.statementTimeout = .seconds(50)
+            configuration.shutdownTimeout = .seconds(50)
+            let database = PostgresDatabase(configuration, logger: Logger(label: "test"))
             let service = Task { try await database.run() }
             #expect(try await database.integer("SELECT 1") == 1)
             try await database.waitForConnections()
@@ -104,7 +108,7 @@ import Testing
                     let last = Task { try await database.integer("SELECT 2 FROM pg_advisory_xact_lock(1)") }
                     try await lock.waitForWaiters(1)
                     service.cancel()
-                    try await eventually(within: .seconds(10), "the refusal of new statements") {
+                    try await eventually(within: .seconds(45), "the refusal of new statements") {
                         (try? await database.integer("SELECT 3")) == nil ? () : nil
                     }
                     return last

@@ -76,7 +76,7 @@ import Testing
 
     @Test func `who finds no free connection in time is told so`() async throws {
         try await self.withItems({
-            $0.maximumConnections = 1; $0.leaseTimeout = .seconds(2)
+            $0.maximumConnections = 1; $0.leaseTimeout = .seconds(5)
         }) { database in
             try await database.withTransaction { _ in
                 let error = await #expect(throws: PostgresError.self) { try await database.withTransaction { _ in } }

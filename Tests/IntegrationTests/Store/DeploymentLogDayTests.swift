@@ -55,21 +55,22 @@ struct DeploymentLogDayTests {
 
     @Test("a chunk of the worker before is there when the next one counts on, or never comes")
     func takeOver() async throws {
-        try await withStoreFixture { fixture in
+        // Who looks on has connections of its own: on the fixture's, it could wait behind the claim that it waits for.
+        try await withStoreFixture(onlooker: { fixture, onlooker in
             let claimed = try await fixture.claim(try await fixture.accept())
             let id = claimed.deployment.id
             let chunk = DeploymentLogChunk(firstSequence: 1, stream: "stdout", at: Date(), lines: ["a", "b"])
             #expect(try await fixture.session.deploymentLogs(fixture.tenant).open(id) == 0)
             async let writing: Void = fixture.store.withTransaction { session in
                 try await session.deploymentLogs(fixture.tenant).append(chunk, to: id, epoch: claimed.epoch)
-                try await eventually(within: .seconds(10), "the claim that waits for the chunk") {
-                    try await fixture.database.integer(
+                try await eventually(within: .seconds(45), "the claim that waits for the chunk") {
+                    try await onlooker.integer(
                         "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 1
                         ? () : nil
                 }
             }
-            try await eventually(within: .seconds(10), "the chunk of a transaction that goes on") {
-                try await fixture.database.integer(
+            try await eventually(within: .seconds(45), "the chunk of a transaction that goes on") {
+                try await onlooker.integer(
                     """
                     SELECT count(*)::int FROM pg_stat_activity
                     WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE 'INSERT INTO deployment_logs%'
@@ -83,7 +84,7 @@ struct DeploymentLogDayTests {
                 try await fixture.session.deploymentLogs(fixture.tenant).append(
                     DeploymentLogChunk(firstSequence: 3, stream: "stdout", at: Date(), lines: ["late"]), to: id, epoch: claimed.epoch)
             }
-        }
+        })
     }
 
     private static func write(_ line: String, to claimed: ClaimedDeployment, _ fixture: StoreFixture) async throws {

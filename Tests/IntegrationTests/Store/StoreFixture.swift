@@ -49,6 +49,16 @@ func withStoreFixture(_ body: (StoreFixture) async throws -> Void) async throws 
     }
 }
 
+/// Lends a fixture in a fresh database, and a second client of that database.
+func withStoreFixture(onlooker body: (StoreFixture, PostgresDatabase) async throws -> Void) async throws {
+    try await withTestDatabaseAddress { test in
+        try await withRunningDatabase(test.configuration) { database in
+            let fixture = try await makeStoreFixture(in: database, team: "acme")
+            try await withRunningDatabase(test.configuration) { onlooker in try await body(fixture, onlooker) }
+        }
+    }
+}
+
 func makeStoreFixture(in database: PostgresDatabase, team slug: String) async throws -> StoreFixture {
     let store = DataStore(database)
     let id = ApplicationID.make()
