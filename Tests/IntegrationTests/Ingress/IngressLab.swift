@@ -81,11 +81,16 @@ struct IngressLab: Sendable {
     }
 
     /// Asks the ingress as a user would.
-    func get(_ host: String, path: String = "/", headers: [String: String] = [:]) async throws -> (status: Int, text: String) {
+    ///
+    /// - Parameter timeout: how long to wait for the answer; nil is longer than the ingress itself lets a request wait.
+    func get(
+        _ host: String, path: String = "/", headers: [String: String] = [:], timeout: Duration? = nil
+    ) async throws -> (status: Int, text: String) {
         var request = HTTPClientRequest(url: configuration.probeBase + path)
         request.headers.add(name: "Host", value: host)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        let response = try await HTTPClient.shared.execute(
+            request, timeout: TimeAmount(timeout ?? configuration.holdTime + .seconds(10)))
         let body = try await response.body.collect(upTo: 1 << 20)
         return (Int(response.status.code), String(decoding: body.readableBytesView, as: UTF8.self).filter { $0 != "\n" })
     }
@@ -96,7 +101,7 @@ struct IngressLab: Sendable {
         do {
             try await eventually(within: bound, "\(host) answers \(status); the last answer: \(last)") {
                 do {
-                    let answer = try await get(host)
+                    let answer = try await get(host, timeout: .seconds(10))
                     last = "\(answer.status)"
                     return answer.status == status ? () : nil
                 } catch {

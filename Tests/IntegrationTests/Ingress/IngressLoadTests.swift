@@ -24,6 +24,7 @@ import Testing
                 }
                 group.addTask {
                     defer { tally.finish() }
+                    await tally.wait(forMore: 50, of: "200 old")
                     let present = try await lab.docker.client.service(service.id)
                     let spec = IngressLab.answering("new", service.spec)
                     try await lab.docker.client.updateService(service.id, version: present.version, spec: spec)
@@ -35,27 +36,32 @@ import Testing
                         let running = try await lab.docker.client.containers(.label("roost.test", lab.docker.mark))
                         return running.count == 2 ? () : nil
                     }
+                    await tally.wait(forMore: 50, of: "200 new")
                 }
-                try await group.waitForAll()
+                // The first request that fails ends the others.
+                for try await _ in group {}
             }
             let seen = tally.seen
             #expect(Set(seen.keys) == ["200 old", "200 new"], "\(seen)")
-            #expect(seen.values.reduce(0, +) > 500, "\(seen)")
         }
     }
 
-    @Test("A request waits for a task while there is none, and is given up when its time is over", .timeLimit(.minutes(2)))
+    @Test("A request waits for a task while there is none, and is given up when its time is over", .timeLimit(.minutes(4)))
     func holdsRequests() async throws {
         try await IngressLab.with { lab in
             let network = try await lab.network("one")
             let service = try await lab.service("web", answering: "here", network: network, replicas: 0)
             let routes = [try lab.route("a.example.org", to: service.spec, network: network)]
-            try await lab.controller.apply(routes: routes)
-            async let answer = lab.get("a.example.org")
+            // Longer than it takes the engine to start a task, however busy the machine is.
+            var patient = lab.configuration
+            patient.holdTime = .seconds(90)
+            let controller = try IngressController(docker: lab.docker.client, configuration: patient, logger: lab.logger)
+            try await controller.apply(routes: routes)
+            async let answer = lab.get("a.example.org", timeout: .seconds(100))
             // What waits goes on waiting when the routes of others change, more than once.
             for change in 0..<3 {
                 let other = try lab.route("b\(change).example.org", to: service.spec, network: network)
-                try await lab.controller.apply(routes: routes + [other])
+                try await controller.apply(routes: routes + [other])
             }
             try await Self.scale(service, to: 1, lab)
             #expect(try await answer == (200, "here"))
@@ -69,7 +75,8 @@ import Testing
             try await IngressController(docker: lab.docker.client, configuration: brief, logger: lab.logger).apply(routes: routes)
             let start = ContinuousClock.now
             #expect(try await lab.get("a.example.org").status == 503)
-            #expect((.seconds(2) ... .seconds(8)).contains(ContinuousClock.now - start))
+            // The time that was given before is not over by then.
+            #expect((.seconds(2) ... .seconds(22)).contains(ContinuousClock.now - start))
         }
     }
 
@@ -116,11 +123,18 @@ import Testing
 
 /// Counts answers while an update is under way.
 private final class Tally: Sendable {
-    private let state = Mutex<(counts: [String: Int], isDone: Bool)>(([:], false))
+    private let answers = EventRecorder<String>()
+    private let done = Mutex(false)
 
-    var isDone: Bool { state.withLock { $0.isDone } }
-    var seen: [String: Int] { state.withLock { $0.counts } }
+    var isDone: Bool { done.withLock { $0 } }
+    var seen: [String: Int] { answers.events.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
 
-    func count(_ answer: String) { state.withLock { $0.counts[answer, default: 0] += 1 } }
-    func finish() { state.withLock { $0.isDone = true } }
+    func count(_ answer: String) { answers.record(answer) }
+    func finish() { done.withLock { $0 = true } }
+
+    /// Waits until so many more answers of a kind have come.
+    func wait(forMore count: Int, of answer: String) async {
+        let present = answers.events.count
+        await answers.wait { events in events.dropFirst(present).count { $0 == answer } >= count }
+    }
 }

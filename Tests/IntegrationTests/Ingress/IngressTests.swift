@@ -61,7 +61,7 @@ import Testing
             try await lab.controller.admin.load([
                 "admin": CaddyConfiguration.render(routes: [], probeSecret: "x", hold: .seconds(20))["admin"]
             ])
-            await #expect(throws: (any Error).self) { try await lab.get("a.example.org") }
+            await #expect(throws: (any Error).self) { try await lab.get("a.example.org", timeout: .seconds(10)) }
             #expect(try await lab.controller.apply(routes: routes).isLoaded)
             #expect(try await lab.get("a.example.org") == (200, "web"))
 
