@@ -163,7 +163,7 @@ import Testing
             ])
             let build = Task { try await lab.build() }
             await lab.log.line(containing: "begin-\(lab.docker.mark)")
-            try await eventually(within: .seconds(20), "the step at work") {
+            try await eventually(within: .seconds(45), "the step at work") {
                 BuilderLab.processes(containing: "echo begin-\(lab.docker.mark)").isEmpty ? nil : ()
             }
             let clock = ContinuousClock()
@@ -191,10 +191,10 @@ import Testing
     /// No CLI, no git, no step, no container and no image of a step is left; the engine may need a moment.
     private static func expectNothingLeft(of lab: BuilderLab) async throws {
         #expect(BuilderLab.processes(containing: lab.docker.mark + ":d1").isEmpty)
-        try await eventually(within: .seconds(10), "the end of the step") {
+        try await eventually(within: .seconds(45), "the end of the step") {
             BuilderLab.processes(containing: "echo begin-\(lab.docker.mark)").isEmpty ? () : nil
         }
-        try await eventually(within: .seconds(10), "the end of the containers") {
+        try await eventually(within: .seconds(45), "the end of the containers") {
             let prefix = " ---> Running in "
             let ran = lab.log.lines.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
             let containers = try await lab.docker.client.containers(all: true)
