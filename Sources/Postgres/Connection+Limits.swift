@@ -28,8 +28,10 @@ extension Connection {
     private nonisolated func cost(at now: ContinuousClock.Instant) -> Int {
         let load = self.load.load(ordering: .relaxed)
         let since = self.runningSince.load(ordering: .relaxed)
-        guard load > 0, since >= 0, self.age(at: now) - since > Self.patience else { return load }
-        return load + (1 << 20)
+        guard load > 0, since >= 0 else { return load }
+        let duration = self.age(at: now) - since
+        // Where all connections are slow, the one that has been for long is the worse choice.
+        return duration > Self.patience ? load + (duration << 10) : load
     }
 
     /// Whether a brief statement may join what is in flight: a few brief ones, of which none has turned out to be slow.
