@@ -8,14 +8,15 @@ import Testing
 
     @Test func `Who calls rarely is counted call by call`() {
         var count = AdvanceCount(at: self.start)
-        for call in 0..<50 {
-            #expect(count.take(at: self.start + .milliseconds(20 * call)) == nil)
+        for call in 0..<200 {
+            #expect(count.take(at: self.start + .milliseconds(25 * call)) == nil)
             #expect(count.begin(burst: 1000) == 0)
         }
     }
 
     @Test(arguments: [
-        (calls: 9, burst: 1000, size: 0), (10, 1000, 5), (100, 1000, 50), (1000, 1000, 62), (1000, 1_000_000, 64), (1000, 15, 0),
+        (calls: 99, burst: 1000, size: 0), (100, 1000, 50), (1000, 1000, 62), (1000, 1_000_000, 500), (10_000, 1_000_000, 2048),
+        (1000, 15, 0),
     ])
     func `As much is counted in advance as half a window brings, if that is little of what may be done at once`(
         calls: Int, burst: Int, size: Int
@@ -29,8 +30,8 @@ import Testing
         var count = AdvanceCount(at: self.start)
         count.keep([3, 2, 1].map { Self.decision(remaining: $0) }, at: self.start)
         #expect(count.take(at: self.start)?.remaining == 3)
-        #expect(count.take(at: self.start + .milliseconds(49))?.remaining == 2)
-        #expect(count.take(at: self.start + .milliseconds(50)) == nil)
+        #expect(count.take(at: self.start + .milliseconds(499))?.remaining == 2)
+        #expect(count.take(at: self.start + .milliseconds(500)) == nil)
     }
 
     @Test func `No more is counted while a count is under way or something of it is left`() {
@@ -56,9 +57,9 @@ import Testing
     @Test func `After a rest of two windows nothing is left of what was`() {
         var count = AdvanceCount(at: self.start)
         for _ in 0..<1000 { _ = count.take(at: self.start) }
-        #expect(!count.isIdle(at: self.start + .milliseconds(199)))
-        #expect(count.isIdle(at: self.start + .milliseconds(200)))
-        #expect(count.take(at: self.start + .milliseconds(200)) == nil)
+        #expect(!count.isIdle(at: self.start + .milliseconds(1999)))
+        #expect(count.isIdle(at: self.start + .milliseconds(2000)))
+        #expect(count.take(at: self.start + .milliseconds(2000)) == nil)
         #expect(count.begin(burst: 1000) == 0)
     }
 

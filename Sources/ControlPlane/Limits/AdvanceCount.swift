@@ -6,12 +6,13 @@ import WorkQueue
 /// calls more as it made in half of one, if they are few beside what it may do at once. What it does not use in that time is lost to it;
 /// it never gets more than its limit.
 struct AdvanceCount: Sendable {
-    /// The time in which calls are compared.
-    static let window = Duration.milliseconds(100)
+    /// The time in which calls are compared: long enough that few of a busy subject's calls meet with a count under way, since they wait
+    /// for it.
+    static let window = Duration.seconds(1)
     /// The calls in a window from which on it pays to count in advance.
-    static let threshold = 10
+    static let threshold = 100
     /// The most calls that are counted in advance.
-    static let most = 64
+    static let most = 2048
     /// How many times less than what may be done at once is counted in advance.
     static let share = 16
 
