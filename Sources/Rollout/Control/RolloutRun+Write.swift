@@ -68,7 +68,7 @@ extension RolloutRun {
         // Each write raises the version, so that the next one differs from this one, whoever makes it; by less than a millisecond.
         let difference = Int64(service.version.index % 1_000_000)
         let delay = spec.updateConfig?.delay.nanoseconds ?? 0
-        spec.updateConfig?.delay = DockerDuration(nanoseconds: max(0, delay - 1_000_000) + difference)
+        spec.updateConfig?.delay = DockerDuration(nanoseconds: delay + difference)
         return spec
     }
 

@@ -60,6 +60,7 @@ package struct ObservedTask: Sendable, Equatable {
 
     /// Whether its node's engine turned it away because it had not found back into the swarm after its own start.
     ///
-    /// That says nothing of the version, and Swarm starts another task. The words are those of Docker 28 where a network of the swarm is asked for too early, seen after a kill of the engine.
+    /// That says nothing of the version, and Swarm starts another task. The words are those of Docker 28 where a network of the swarm is
+    /// asked for too early, seen after a kill of the engine.
     package var isTurnedAway: Bool { self.state == .rejected && self.error.lowercased().contains("swarm is not active") }
 }

@@ -110,7 +110,7 @@ import Testing
                     try await lab.builder.fetch(lab.source(url: "http://127.0.0.1:\(server.port)/app.git"), log: lab.log)
                 }
                 #expect(error?.code == .cloneFailed)
-                #expect(clock.now - start < .seconds(28))
+                #expect(clock.now - start < .seconds(12))
                 #expect(BuilderLab.processes(containing: ":\(server.port)/app.git").isEmpty)
             }
         }

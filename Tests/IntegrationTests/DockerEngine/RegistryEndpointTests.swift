@@ -14,7 +14,7 @@ import Testing
         let duration = await clock.measure {
             await #expect(throws: DockerError.self) { try await endpoint.ping() }
         }
-        #expect(duration < endpoint.timeout)
+        #expect(duration < .seconds(1))
     }
 
     @Test func `one that accepts and says nothing is given up in time`() async throws {
@@ -25,7 +25,7 @@ import Testing
             let duration = await clock.measure {
                 await #expect(throws: DockerError.self) { try await endpoint.ping() }
             }
-            #expect((endpoint.timeout...endpoint.timeout + .seconds(20)).contains(duration))
+            #expect((endpoint.timeout...endpoint.timeout + .milliseconds(1700)).contains(duration))
         }
     }
 }

@@ -32,7 +32,7 @@ import WorkQueue
         }
     }
 
-    @Test func `A requested cancellation reaches the running handler before the next heartbeat`() async throws {
+    @Test func `A requested cancellation reaches the running handler in less than a second, whenever the next heartbeat is`() async throws {
         try await withTestRedis { redis, prefix async throws in
             var configuration = QueueConfiguration(name: prefix)
             configuration.leaseDuration = .seconds(180)
@@ -54,7 +54,7 @@ import WorkQueue
                 let start = ContinuousClock.now
                 #expect(try await queue.requestCancel("a") == .running)
                 await events.wait(for: 2)
-                #expect(start.duration(to: events.events[1]) < .seconds(20))
+                #expect(start.duration(to: events.events[1]) < .seconds(1))
                 #expect(try await queue.requestCancel("unknown") == nil)
             }
         }
@@ -78,8 +78,7 @@ import WorkQueue
                 await runs.wait(for: 1)
                 let delay = start.duration(to: try #require(runs.events.first))
                 #expect(delay >= .milliseconds(395))
-                // The next sweep would find it as well, much later.
-                #expect(delay < .seconds(20))
+                #expect(delay < .seconds(2))
             }
         }
     }
@@ -112,6 +111,8 @@ import WorkQueue
                 }
                 delays.sort()
                 print("enqueue to start: p50 \(delays[100]), p99 \(delays[198])")
+                // The bound is generous because other tests share the machine.
+                #expect(delays[100] < .milliseconds(50))
             }
         }
     }
