@@ -70,11 +70,12 @@ extension ObservedTask {
     /// A task of the last good deployment.
     static func good(
         _ state: TaskState = .running, _ id: String = "g1", at seconds: Int64 = 0, slot: Int = 1, desired: TaskState = .running,
-        exitCode: Int? = nil, isProcessRunning: Bool? = nil
+        exitCode: Int? = nil, health: TaskHealth? = nil, isProcessRunning: Bool? = nil
     ) -> ObservedTask {
         ObservedTask(
             id: id, slot: slot, node: "node", deploymentLabel: "good", desiredState: desired, state: state,
-            statusAt: DockerTimestamp(seconds: 1_700_000_000 + seconds), exitCode: exitCode, isProcessRunning: isProcessRunning)
+            statusAt: DockerTimestamp(seconds: 1_700_000_000 + seconds), exitCode: exitCode, health: health,
+            isProcessRunning: isProcessRunning)
     }
 }
 

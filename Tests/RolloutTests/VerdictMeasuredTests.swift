@@ -17,11 +17,35 @@ import Testing
         #expect(verdict.failure?.task?.id == "n1")
     }
 
-    @Test func `never healthy, ending with exit code 0 on SIGTERM: still unhealthy, by its health log`() {
+    @Test func `never healthy over a good version: failed before its task has ended`() {
         var scenario = Scenario()
-        #expect(scenario.see(0, [.good(), .new(.starting, health: .failed(3, at: 2, status: .unhealthy))]).isWaiting)
+        #expect(scenario.see(0, [.good(), .new(.starting, health: .failed(2, at: 1, status: .starting))]).isWaiting)
+        let verdict = scenario.see(1, [.good(), .new(.starting, health: .failed(3, at: 2, status: .unhealthy))])
+        #expect(verdict.failure?.code == .unhealthy)
+        #expect(verdict.failure?.task?.id == "n1")
+        #expect(verdict.failure?.message == "the task never became healthy: status 500")
+    }
+
+    @Test(arguments: [VerdictGoal.Mode.establish, .restore])
+    func `never healthy with nothing better to go back to: its restarts are waited for`(mode: VerdictGoal.Mode) {
+        var scenario = Scenario(mode)
+        let health = TaskHealth.failed(3, at: 2, status: .unhealthy)
+        let task = mode == .restore ? ObservedTask.good(.starting, health: health) : .new(.starting, health: health)
+        #expect(scenario.see(1, [task]).isWaiting)
+    }
+
+    @Test func `unhealthy when a daemon died under it: its end does not count`() {
+        var scenario = Scenario()
+        #expect(scenario.see(0, [.good(), .new(.starting)]).isWaiting)
+        #expect(scenario.lose(1).isWaiting)
+        #expect(scenario.see(2, [.good(), .new(.starting, health: .failed(3, at: 2, status: .unhealthy))]).isWaiting)
+    }
+
+    @Test func `never healthy, ending with exit code 0 on SIGTERM: still unhealthy, by its health log`() {
+        var scenario = Scenario(.establish)
+        #expect(scenario.see(0, [.new(.starting, health: .failed(3, at: 2, status: .unhealthy))]).isWaiting)
         let verdict = scenario.see(
-            3, .rollbackStarted, isTarget: false, [.good(), .new(.complete, at: 3, desired: .shutdown, exitCode: 0)])
+            3, .rollbackStarted, isTarget: false, [.new(.complete, at: 3, desired: .shutdown, exitCode: 0)])
         #expect(verdict.failure?.code == .unhealthy)
         #expect(verdict.failure?.message == "the task never became healthy: status 500")
     }

@@ -9,6 +9,7 @@ extension VerdictMachine {
         }
         if let failure = self.swarmGaveUp(service, observation) { return failure }
         if self.goal.replicas > 0 {
+            if let failure = self.condemned(observation) { return failure }
             if let failure = self.crowded(observation) { return failure }
             if let failure = self.exhausted(observation) { return failure }
             if self.goal.mode != .restore, let failure = self.lostPatience(observation) { return failure }
@@ -63,6 +64,18 @@ extension VerdictMachine {
     }
 
     // MARK: Tasks that fail
+
+    /// A task whose check has used up its retries, and which its node is about to end, over a good version.
+    ///
+    /// Its end is not waited for. A task that ends with 0 while it starts is running for Swarm for a moment (moby, the agent's
+    /// `controller.Start`), which ends the good task in its slot when the manager comes to hear of that: seen in one of 20 roll-outs.
+    private func condemned(_ observation: Observation) -> VerdictFailure? {
+        guard self.goal.mode == .update else { return nil }
+        let task = self.own(observation).first { task in
+            task.isWanted && !task.state.isTerminal && task.health?.status == .unhealthy && !self.memory.excused.contains(task.id)
+        }
+        return task.map { self.failed(by: $0) }
+    }
 
     /// The tasks whose end speaks against the version.
     private func failures(_ observation: Observation) -> [ObservedTask] {

@@ -19,6 +19,25 @@ import Testing
         }
     }
 
+    @Test func `what its node is about to end for its health is taken back before it has ended`() async throws {
+        try await withRollout { fixture in
+            let good = try await fixture.good()
+            let serving = try await fixture.tasks(of: good).map(\.id)
+            // It does not end when it is told to, so it lives for the whole grace period after its check has failed.
+            let bad = try fixture.target("serve", release: 2) {
+                $0.command = ["sh", "-c", "trap '' TERM; sleep 1000000 & wait"]
+                $0.stopGraceSeconds = 12
+            }
+            let journal = RecordingJournal()
+            async let failure = fixture.expectRolledBack(bad, over: good, journal, .unhealthy)
+            await journal.wait(for: .rollingBack)
+            let states = try await fixture.tasks(of: bad).map(\.status.state)
+            #expect(!states.isEmpty && !states.contains { $0.isTerminal }, "\(states)")
+            _ = try await failure
+            #expect(try await fixture.tasks(of: good).filter { $0.desiredState == .running }.map(\.id) == serving)
+        }
+    }
+
     @Test func `the first deployment leaves no service behind`() async throws {
         try await withRollout { fixture in
             let bad = try fixture.target("never-listens", release: 1)

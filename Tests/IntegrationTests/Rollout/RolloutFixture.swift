@@ -97,6 +97,12 @@ struct RolloutFixture: Sendable {
             .map { $0.spec.containerSpec?.labels[RoostLabel.deployment] ?? "" }
     }
 
+    /// The tasks of a target that Swarm remembers.
+    func tasks(of target: RolloutTarget) async throws -> [SwarmTask] {
+        try await self.lab.client.tasks(["service": [self.serviceName.rawValue]])
+            .filter { $0.spec.containerSpec?.labels[RoostLabel.deployment] == target.desired.deploymentLabel }
+    }
+
     /// Whether exactly the target's tasks run and answer on their port.
     func serves(_ target: RolloutTarget) async throws -> Bool {
         let tasks = try await self.lab.client.tasks(["service": [self.serviceName.rawValue], "desired-state": ["running"]])
