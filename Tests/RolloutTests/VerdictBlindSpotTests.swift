@@ -215,6 +215,33 @@ import Testing
         #expect(changed.see(0, .updating, isTarget: false, [.good()]).failure?.isInterference == true)
     }
 
+    @Test(arguments: [VerdictGoal.Mode.establish, .restore])
+    func `a task that is meant to run though there are to be none has the same written again`(mode: VerdictGoal.Mode) {
+        var scenario = Scenario(mode, replicas: 0)
+        let (verdict, at) = scenario.hold(0...60, nil) { _ in
+            [.new(.failed, "n1", desired: .shutdown, exitCode: 1), .new(.ready, "n2")]
+        }
+        #expect(verdict.failure?.isInterference == true)
+        #expect(at == 5)
+    }
+
+    @Test func `two good tasks where one was asked for have the same written again, once both run`() {
+        var scenario = Scenario(.restore)
+        let starting = scenario.hold(0...20, .updating) { _ in [.good(.running, "g1"), .good(.starting, "g2")] }
+        #expect(starting.verdict.isWaiting)
+        let (verdict, at) = scenario.hold(21...60, .updating) { _ in [.good(.running, "g1"), .good(.running, "g2")] }
+        #expect(verdict.failure?.isInterference == true)
+        #expect(at == 26)
+    }
+
+    @Test(arguments: [UpdateState?.none, .completed])
+    func `a task beside the one that was asked for has the same written again, whatever it does`(state: UpdateState?) {
+        var scenario = Scenario(.restore)
+        let (verdict, at) = scenario.hold(0...60, state) { second in [.good(.running, "g1"), .good(.starting, "g\(second / 3 + 2)")] }
+        #expect(verdict.failure?.isInterference == true)
+        #expect(at == 5)
+    }
+
     @Test func `stopping succeeds when no task is meant to run or runs`() {
         var scenario = Scenario(.establish, replicas: 0)
         #expect(scenario.see(0, nil, [.new(.running)]).isWaiting)

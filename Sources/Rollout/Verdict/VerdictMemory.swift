@@ -12,7 +12,7 @@ struct VerdictMemory: Sendable {
     var firstStart: ContinuousClock.Instant?
     var probeFailingSince: ContinuousClock.Instant?
     var unscheduledSince: ContinuousClock.Instant?
-    /// Since when more tasks than wanted run, all of them of the right version.
+    /// Since when Swarm has settled on more tasks than were asked for.
     var crowdedSince: ContinuousClock.Instant?
     /// Tasks whose end does not count: they had ended before, or ended with the daemon under them.
     var excused: Set<String> = []
@@ -54,9 +54,17 @@ struct VerdictMemory: Sendable {
         self.noteProbe(own, observation.now, goal)
         let isUnscheduled = own.contains { $0.isWanted && $0.state == .pending && $0.error.contains("no suitable node") }
         self.unscheduledSince = isUnscheduled ? self.unscheduledSince ?? observation.now : nil
-        let running = own.count { $0.isWanted && $0.state == .running }
-        let isCrowded = running > goal.replicas && observation.tasks.count(where: \.isWanted) == running
-        self.crowdedSince = isCrowded ? self.crowdedSince ?? observation.now : nil
+        self.crowdedSince = Self.isCrowded(observation, own, goal) ? self.crowdedSince ?? observation.now : nil
+    }
+
+    /// Whether more tasks of the right version are meant to run than there are to be, though Swarm replaces none or all of them do run; where
+    /// none is to be, whether there is any.
+    private static func isCrowded(_ observation: Observation, _ own: [ObservedTask], _ goal: VerdictGoal) -> Bool {
+        let wanted = observation.tasks.filter(\.isWanted)
+        guard wanted.count > goal.replicas, let service = observation.service, service.isTarget else { return false }
+        if goal.replicas == 0 { return true }
+        guard own.count(where: \.isWanted) == wanted.count else { return false }
+        return service.updateState == nil || service.updateState == .completed || wanted.allSatisfy { $0.state == .running }
     }
 
     /// Whether there is fresh evidence that the task lives.

@@ -131,6 +131,24 @@ import Testing
         }
     }
 
+    @Test("Of several probes at once into a network that the ingress is not in yet, none begins before it is")
+    func probesAtOnce() async throws {
+        try await IngressLab.with { lab in
+            let network = try await lab.network("one")
+            let service = try await lab.service("web", answering: "web", network: network)
+            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
+            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let results = try await withThrowingTaskGroup(of: [ProbeResult].self) { group in
+                for deployment in 0..<8 {
+                    let route = try ProbeRoute(deploymentID: "d\(deployment)", upstreams: [address], networkName: network)
+                    group.addTask { try await lab.controller.probe(route, path: "/", acceptedStatuses: 200...299) }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(results.map(\.isAccepted) == Array(repeating: true, count: 8), "\(results)")
+        }
+    }
+
     @Test("A task that never answers is found out in time")
     func silentTask() async throws {
         try await IngressLab.with { lab in

@@ -33,6 +33,22 @@ import Testing
         }
     }
 
+    @Test func `a brief statement does not join one that may take long, however lately that one was sent`() async throws {
+        try await withTestDatabase(migrated: false, configure: { $0.statementTimeout = .seconds(400) }) { database in
+            try await database.waitForConnections()
+            for _ in 0..<20 {
+                // Whoever is behind it waits for longer than this test may take.
+                let sleeper = Task { try await database.execute(sql("SELECT pg_sleep(300)")) }
+                while database.statistics.statementsInFlight == 0 { await Task.yield() }
+                let brief = SQLStatement("brief", "SELECT 1", isBrief: true)
+                #expect(try await database.queryFirst(brief) { row in try row[0] as Int } == 1)
+                sleeper.cancel()
+                _ = await sleeper.result
+                try await database.waitForStatementsInFlight(0)
+            }
+        }
+    }
+
     @Test func `a statement cancelled while it waits behind another is ended when its turn comes`() async throws {
         try await withTestDatabase(
             migrated: false,
