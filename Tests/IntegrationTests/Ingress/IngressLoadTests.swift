@@ -100,8 +100,12 @@ import Testing
                     group.addTask {
                         while !tally.isDone {
                             // A connection for each request: those that wait to be accepted are the ones at risk.
-                            let answer = try? await lab.get("a.example.org", headers: ["Connection": "close"])
-                            tally.count(answer.map { "\($0.status) \($0.text)" } ?? "no answer")
+                            do {
+                                let answer = try await lab.get("a.example.org", headers: ["Connection": "close"])
+                                tally.count("\(answer.status) \(answer.text)")
+                            } catch {
+                                tally.count("no answer: \(error)")
+                            }
                         }
                     }
                 }
