@@ -34,12 +34,6 @@ enum BadVersion: String, CaseIterable, Sendable {
         return replicas == 1 ? ["verifying"] : ["deploying", "verifying"]
     }
 
-    /// How long a user may wait for an answer while it comes and goes, where old tasks end after new ones start.
-    ///
-    /// Where the tasks crash late, the good ones are gone. Where they end with 0 in their start, Swarm may take that for running and end
-    /// the good ones, before anybody can say otherwise.
-    var wait: UserWait { [.crashLate, .exit0].contains(self) ? .whileRestored : .unnoticed }
-
     /// The failing task's exit status, where there is only one that it can have.
     var exitCode: Int? {
         switch self {
