@@ -61,6 +61,16 @@ struct IngressLab: Sendable {
         return (spec, id)
     }
 
+    /// Where the only task of a running service listens that answers each request with its name: `address:port`.
+    func task(_ name: String, network: String) async throws -> String {
+        let service = try await self.service(name, answering: name, network: network)
+        let tasks = try await docker.waitUntilRunning(service.id)
+        guard let address = tasks.first?.networkAttachments.first?.hosts.first else {
+            throw DockerLabError(description: "the task of \(name) has no address")
+        }
+        return "\(address):80"
+    }
+
     /// The same spec with a container that answers each request with a text, and is healthy once it does.
     static func answering(_ text: String, _ spec: ServiceSpec, port: Int = 80) -> ServiceSpec {
         var spec = spec

@@ -91,9 +91,7 @@ import Testing
     func ingressAway() async throws {
         try await IngressLab.with { lab in
             let network = try await lab.network("one")
-            let service = try await lab.service("web", answering: "web", network: network)
-            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
-            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let address = try await lab.task("web", network: network)
             let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
             let probe = { try await lab.controller.probe(route, path: "/", acceptedStatuses: 100...599) }
             #expect(try await probe().map(\.status) == [200])
@@ -114,9 +112,7 @@ import Testing
             var routes: [ProbeRoute] = []
             for name in ["one", "two"] {
                 let network = try await lab.network(name)
-                let service = try await lab.service(name, answering: name, network: network)
-                let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
-                let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+                let address = try await lab.task(name, network: network)
                 routes.append(try ProbeRoute(deploymentID: name, upstreams: [address], networkName: network))
             }
             for route in routes {
@@ -135,9 +131,7 @@ import Testing
     func probesAtOnce() async throws {
         try await IngressLab.with { lab in
             let network = try await lab.network("one")
-            let service = try await lab.service("web", answering: "web", network: network)
-            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
-            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let address = try await lab.task("web", network: network)
             let results = try await withThrowingTaskGroup(of: [ProbeResult].self) { group in
                 for deployment in 0..<8 {
                     let route = try ProbeRoute(deploymentID: "d\(deployment)", upstreams: [address], networkName: network)
@@ -172,9 +166,7 @@ import Testing
     func lingering() async throws {
         try await IngressLab.with { lab in
             let network = try await lab.network("one")
-            let service = try await lab.service("web", answering: "web", network: network)
-            let task = try #require(try await lab.docker.waitUntilRunning(service.id).first)
-            let address = "\(try #require(task.networkAttachments.first?.hosts.first)):80"
+            let address = try await lab.task("web", network: network)
             let route = try ProbeRoute(deploymentID: "d1", upstreams: [address], networkName: network)
             var configuration = lab.configuration
             configuration.lingering = .seconds(3)
