@@ -3,6 +3,10 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case health = "/healthz"
     case readiness = "/readyz"
     case version = "/api/version"
+    case openAPI = "/api/openapi.json"
+    case docs = "/api/docs"
+    case docsScript = "/api/docs/app.js"
+    case docsStyle = "/api/docs/style.css"
 
     case register = "/api/auth/register"
     case login = "/api/auth/login"

@@ -7,7 +7,14 @@ package struct ControlPlaneConfiguration: Sendable {
     /// The port that addresses name; nil for the scheme's own.
     package var ingressPort: Int?
 
-    package init(ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000) {
+    /// How long the answer to a request with a key is given again.
+    package var idempotencyDuration: Duration
+
+    package init(
+        ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000,
+        idempotencyDuration: Duration = .seconds(24 * 3600)
+    ) {
+        self.idempotencyDuration = idempotencyDuration
         self.ingressDomain = ingressDomain
         self.ingressScheme = ingressScheme
         self.ingressPort = ingressPort

@@ -6,9 +6,11 @@ package import Vault
 package struct ControlPlaneServices: Sendable {
     package let applications: ApplicationService
     package let authenticator: Authenticator
+    package let changes: ChangeService
     package let configuration: ControlPlaneConfiguration
     package let deployments: DeploymentService
     package let domains: DomainService
+    package let idempotency: IdempotencyService
     package let identity: IdentityService
     package let projects: ProjectService
     package let releases: ReleaseService
@@ -22,9 +24,11 @@ package struct ControlPlaneServices: Sendable {
         let recent = RecentCallers()
         self.applications = ApplicationService(store: store, cluster: cluster, configuration: configuration)
         self.authenticator = Authenticator(store: store, recent: recent)
+        self.changes = ChangeService(store: store)
         self.configuration = configuration
         self.deployments = DeploymentService(store: store)
         self.domains = DomainService(store: store, configuration: configuration)
+        self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
         self.identity = IdentityService(store: store, hasher: hasher)
         self.projects = ProjectService(store: store)
         self.releases = ReleaseService(store: store)

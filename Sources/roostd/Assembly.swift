@@ -66,6 +66,7 @@ struct Assembly {
         return [
             cancellations,
             LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
+            IdempotencyRetention(store: self.store, age: try self.settings.idempotencyDuration(), logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(
                 store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),
@@ -86,7 +87,7 @@ struct Assembly {
         let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: try self.readiness())
         return [
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),
-            APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
+            try APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
         ]
     }
 

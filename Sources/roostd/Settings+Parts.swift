@@ -92,7 +92,13 @@ extension Settings {
     func controlPlane() throws(SettingsError) -> ControlPlaneConfiguration {
         let (scheme, _, port) = try self.ingressURL()
         return ControlPlaneConfiguration(
-            ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port)
+            ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port,
+            idempotencyDuration: try self.idempotencyDuration())
+    }
+
+    /// How long the answer to a request with an Idempotency-Key is given again.
+    func idempotencyDuration() throws(SettingsError) -> Duration {
+        .seconds(3600 * (try self.number("ROOST_IDEMPOTENCY_HOURS", default: 24, in: 1...8760)))
     }
 
     func ingress() throws(SettingsError) -> IngressConfiguration {

@@ -33,7 +33,10 @@ package struct JSONAnswer<Value: Encodable & Sendable>: RouteAnswer {
         var headers: HTTPFields = [.contentType: "application/json"]
         if let location { headers[.location] = location }
         let bytes = try AnswerJSON.bytes(self.value)
-        return Response(status: self.status ?? scope.route.options.success, headers: headers, body: ResponseBody(byteBuffer: bytes))
-            .tagged(self.tag ?? self.revision.map { EntityTag(revision: $0, body: bytes.readableBytesView) }, for: scope)
+        let status = self.status ?? scope.route.options.success
+        let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
+        guard status.kind == .successful else { return response }
+        let tag = self.tag ?? self.revision.map { EntityTag(revision: $0, body: bytes.readableBytesView) }
+        return response.tagged(tag ?? scope.tag(ofBody: bytes), for: scope)
     }
 }

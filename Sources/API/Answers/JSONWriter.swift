@@ -1,3 +1,4 @@
+package import APIContract
 package import FoundationEssentials
 import Model
 package import NIOCore
@@ -66,7 +67,7 @@ package struct JSONWriter: Sendable {
 
     package mutating func member(_ name: String, _ value: Bool) {
         self.name(name)
-        self.append(value ? "true" : "false")
+        self.value(value)
     }
 
     package mutating func member(_ name: String, _ value: Date) {
@@ -90,6 +91,17 @@ package struct JSONWriter: Sendable {
         self.written.append(UInt8(ascii: "\""))
     }
 
+    /// Appends a member of any name.
+    package mutating func member(_ name: String, _ value: JSONValue) {
+        self.separate()
+        self.written.append(UInt8(ascii: "\""))
+        self.escape(name)
+        self.written.append(UInt8(ascii: "\""))
+        self.written.append(UInt8(ascii: ":"))
+        self.needsComma = false
+        self.value(value)
+    }
+
     /// Appends a member whose value is JSON already.
     package mutating func member(_ name: String, json value: ByteBuffer) {
         self.name(name)
@@ -105,6 +117,15 @@ package struct JSONWriter: Sendable {
 
     package mutating func value(_ number: Int) {
         self.append(String(number))
+    }
+
+    package mutating func value(_ flag: Bool) {
+        self.append(flag ? "true" : "false")
+    }
+
+    /// Appends a number as it was written.
+    package mutating func value(digits: String) {
+        self.append(digits)
     }
 
     package mutating func value(_ date: Date) {

@@ -6,8 +6,10 @@ package protocol RouteAnswer: Sendable {
     static var mediaTypes: [String] { get }
     /// Whether it may go on for longer than a request may take.
     static var isStreaming: Bool { get }
-    /// The type of its JSON; nil for none.
+    /// The type of its JSON, or of each item of a list; nil for none.
     static var schema: (any Any.Type)? { get }
+    /// Whether it is a page of a list.
+    static var isList: Bool { get }
 
     func response(for scope: RequestScope) throws -> Response
 }
@@ -16,4 +18,5 @@ extension RouteAnswer {
     package static var mediaTypes: [String] { ["application/json", "application/problem+json"] }
     package static var isStreaming: Bool { false }
     package static var schema: (any Any.Type)? { nil }
+    package static var isList: Bool { false }
 }

@@ -5,16 +5,27 @@ import Model
 
 /// Applications: what they are, where they come from, how they run.
 struct ApplicationRoutes: Sendable {
+    private static let filters = [
+        QueryParameter("projectId", .identifier, isRequired: true, "The project whose applications are listed"),
+        QueryParameter("environment", .text, "Only those of this environment, by its slug"),
+    ]
+
     let applications: ApplicationService
+    let changes: ChangeService
     let configuration: ControlPlaneConfiguration
 
     func register(in registry: inout RouteRegistry) {
         registry.add(
             .get, APIPath.applications.template, access: .permission(.applicationRead, on: .project),
-            .list(filters: ["projectId", "environment"]), summary: "The applications of a project"
+            .list(filters: Self.filters), summary: "The applications of a project",
+            changes: { context in
+                guard let project: ProjectID = try context.queryID("projectId") else { throw Refusal.notFound }
+                return try await self.changes.mark(of: .project(project), .applicationRead, context: context.call)
+            }
         ) { context in try await self.list(context) }
         registry.add(
-            .post, APIPath.applications.template, access: .permission(.applicationCreate, on: .project), .created,
+            .post, APIPath.applications.template, access: .permission(.applicationCreate, on: .project),
+            .created(errors: [.conflict, .notSupported]),
             body: ApplicationCreateRequest.self, summary: "Make an application"
         ) { context, request in
             let detail = try await self.applications.create(request.input(), context: context.call)
@@ -25,11 +36,14 @@ struct ApplicationRoutes: Sendable {
         ) { context in self.answer(try await self.applications.find(context.id("id"), context: context.call)) }
         registry.add(
             .patch, APIPath.application.template, access: .permission(.applicationUpdate, on: .application),
+            RouteOptions(errors: [.conflict, .notSupported]),
             body: ApplicationUpdateRequest.self, summary: "Change an application; what runs changes with the next deployment"
         ) { context, request in try await self.update(request, context) }
         registry.add(
             .delete, APIPath.application.template, access: .permission(.applicationDelete, on: .application),
-            RouteOptions(success: .noContent, query: ["volumes"]), summary: "Delete an application"
+            .deleted(
+                query: [QueryParameter("volumes", .flag, "Whether its volumes go with it")], errors: [.notSupported]),
+            summary: "Delete an application"
         ) { context in
             if try context.query.flag("volumes") { throw ValidationError.unsupported(field: "volumes", "is not built yet") }
             try await self.applications.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
@@ -44,7 +58,7 @@ struct ApplicationRoutes: Sendable {
             project: project, environment: context.query["environment"], after: page.cursor(), limit: page.fetchLimit,
             context: context.call)
         let url = self.configuration.urlParts()
-        return PageAnswer(fetched: found, page, cursor: \.id.description) { application, writer in
+        return PageAnswer(found, page, cursor: \.id.description) { application, writer in
             application.write(to: &writer, url: url)
         }
     }

@@ -5,11 +5,16 @@ import Model
 
 /// What changes what runs, and how it went.
 struct DeploymentRoutes: Sendable {
+    private static let filters = [
+        QueryParameter("applicationId", .identifier, "Only those of this application"),
+        QueryParameter("status", .choice(DeploymentStatus.allCases.map(\.rawValue)), "Only those in this state"),
+    ]
+
     let deployments: DeploymentService
 
     func register(in registry: inout RouteRegistry) {
         registry.add(
-            .post, APIPath.deploy.template, access: .permission(.applicationDeploy, on: .application), .action, body: DeployRequest.self,
+            .post, APIPath.deploy.template, access: .permission(.applicationDeploy, on: .application), .action(), body: DeployRequest.self,
             summary: "Build and make live what the source holds now"
         ) { context, request in
             let wanted = DeploymentRequest(
@@ -31,15 +36,19 @@ struct DeploymentRoutes: Sendable {
 
     private func registerOperation(_ kind: DeploymentKind, _ path: APIPath, _ summary: String, in registry: inout RouteRegistry) {
         registry.add(
-            .post, path.template, access: .permission(.applicationDeploy, on: .application), .action, body: EmptyRequest.self,
+            .post, path.template, access: .permission(.applicationDeploy, on: .application), .action(), body: EmptyRequest.self,
             summary: summary
         ) { context, _ in Self.accepted(try await self.deployments.operate(kind, on: context.id("id"), context: context.call)) }
     }
 
     private func registerDeployments(in registry: inout RouteRegistry) {
         registry.add(
-            .get, APIPath.deployments.template, access: .signedIn, .list(filters: ["applicationId", "status"]),
-            summary: "Deployments, newest first"
+            .get, APIPath.deployments.template, access: .signedIn,
+            .list(filters: Self.filters, errors: [.insufficientScope, .forbidden, .notFound]),
+            summary: "Deployments, newest first",
+            changes: { context in
+                try await self.deployments.mark(application: context.queryID("applicationId"), context: context.call)
+            }
         ) { context in try await self.list(context) }
         registry.add(
             .get, APIPath.deployment.template, access: .permission(.deploymentRead, on: .deployment), summary: "One deployment"
@@ -48,7 +57,7 @@ struct DeploymentRoutes: Sendable {
             return JSONAnswer(DeploymentView(detail.deployment, events: detail.events))
         }
         registry.add(
-            .post, APIPath.rollback.template, access: .permission(.applicationDeploy, on: .deployment), .action,
+            .post, APIPath.rollback.template, access: .permission(.applicationDeploy, on: .deployment), .action(),
             body: RollbackRequest.self, summary: "Make an earlier release live again"
         ) { context, request in
             if request.releaseNumber != nil, request.commitSha != nil {
@@ -62,25 +71,18 @@ struct DeploymentRoutes: Sendable {
                     context.id("id"), to: request.releaseNumber, commit: request.commitSha, context: context.call))
         }
         registry.add(
-            .post, APIPath.cancel.template, access: .permission(.deploymentCancel, on: .deployment), .action, body: EmptyRequest.self,
+            .post, APIPath.cancel.template, access: .permission(.deploymentCancel, on: .deployment), .action(), body: EmptyRequest.self,
             summary: "End a deployment; what it changed already is restored"
         ) { context, _ in Self.accepted(try await self.deployments.cancel(context.id("id"), context: context.call)) }
     }
 
     private func list(_ context: CallerContext) async throws -> PageAnswer<DeploymentView> {
         let page = try context.page()
-        var status: DeploymentStatus?
-        if let text = context.query["status"] {
-            guard let value = DeploymentStatus(rawValue: text) else {
-                let known = DeploymentStatus.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Refusal.invalid(field: "status", "must be one of \(known)")
-            }
-            status = value
-        }
+        let status = context.query["status"].flatMap(DeploymentStatus.init(rawValue:))
         let deployments = try await self.deployments.list(
             application: context.queryID("applicationId"), status: status, after: page.cursor(), limit: page.fetchLimit,
             context: context.call)
-        return PageAnswer(fetched: deployments, page, cursor: \.id.description) { DeploymentView($0) }
+        return PageAnswer(deployments, page, cursor: \.id.description) { DeploymentView($0) }
     }
 
     private static func accepted(_ detail: DeploymentDetail) -> JSONAnswer<DeploymentView> {

@@ -30,6 +30,7 @@ enum ErrorMapping {
         case .notFound: .notFound
         case .conflict(let message): Refusal(.conflict, message)
         case .preconditionFailed: .changedMeanwhile
+        case .keyReused: Refusal(.idempotencyConflict, "This Idempotency-Key was used for another request.")
         case .invalid(let error): .invalid(error.problems)
         case .unavailable(let message): Refusal(.serviceUnavailable, message, headers: [.retryAfter: "1"])
         case .inconsistent: nil

@@ -9,7 +9,8 @@ struct IdentityRoutes: Sendable {
 
     func register(in registry: inout RouteRegistry) {
         registry.add(
-            .post, APIPath.register.template, access: .anonymous, .created, body: RegisterRequest.self, summary: "Register the first user"
+            .post, APIPath.register.template, access: .anonymous, .created(errors: [.conflict, .notSupported, .unauthenticated]),
+            body: RegisterRequest.self, summary: "Register the first user"
         ) { context, request in try await self.register(request, context) }
         registry.add(.get, APIPath.me.template, access: .signedIn, summary: "Who asks, and in which teams") { context in
             let me = try await self.identity.me(context.call)

@@ -20,17 +20,32 @@ struct LogRoutes: Sendable {
     /// The most lines that are sent at once.
     private static let batchSize = 200
 
+    private static let tailRange = 0...10_000
+    private static let follow = QueryParameter("follow", .flag, "Whether the answer goes on with what is printed next")
+    private static let deploymentQuery = [
+        QueryParameter("after", .integer(0...RecordNumber.range.upperBound, default: 0), "The number of the last line that is known"),
+        Self.follow,
+    ]
+    private static let applicationQuery = [
+        QueryParameter("tail", .integer(Self.tailRange, default: nil), "How many lines of each task; 100 unless since is given"),
+        QueryParameter("since", .moment, "No line before this moment"),
+        QueryParameter("until", .moment, "No line after this moment"),
+        QueryParameter("grep", .text, "Only lines that contain this text"),
+        QueryParameter("release", .integer(RecordNumber.range, default: nil), "Only lines of this release"),
+        Self.follow,
+    ]
+
     let applications: ApplicationService
     let deployments: DeploymentService
 
     func register(in registry: inout RouteRegistry) {
         registry.add(
             .get, APIPath.deploymentLogs.template, access: .permission(.logRead, on: .deployment),
-            RouteOptions(query: ["after", "follow"]), summary: "The log of a deployment"
+            RouteOptions(query: Self.deploymentQuery), summary: "The log of a deployment"
         ) { context in try await self.deploymentLog(context) }
         registry.add(
             .get, APIPath.applicationLogs.template, access: .permission(.logRead, on: .application),
-            RouteOptions(query: ["tail", "since", "until", "grep", "release", "follow"]), summary: "What the tasks of an application print"
+            RouteOptions(query: Self.applicationQuery, errors: [.notSupported]), summary: "What the tasks of an application print"
         ) { context in try await self.applicationLog(context) }
     }
 
@@ -75,7 +90,7 @@ struct LogRoutes: Sendable {
         if query["release"] != nil { throw ValidationError.unsupported(field: "release", "the log of one release is not built yet") }
         let isFollowed = try query.flag("follow")
         let since = try query.date("since")
-        let tail = try query.integer("tail", in: 0...10_000) ?? (since == nil ? Self.defaultTail : nil)
+        let tail = try query.integer("tail", in: Self.tailRange) ?? (since == nil ? Self.defaultTail : nil)
         let wanted = ApplicationLogQuery(tail: tail, since: since, until: try query.date("until"), follow: isFollowed)
         let id: ApplicationID = try context.id("id")
         let printed = try await self.applications.logs(id, query: wanted, context: context.call)

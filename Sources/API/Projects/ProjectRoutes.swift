@@ -6,13 +6,18 @@ import Model
 /// Projects and their environments.
 struct ProjectRoutes: Sendable {
     let projects: ProjectService
+    let changes: ChangeService
 
     func register(in registry: inout RouteRegistry) {
         registry.add(
-            .get, APIPath.projects.template, access: .signedIn, .list(filters: ["teamId"]), summary: "The projects of the caller's teams"
+            .get, APIPath.projects.template, access: .signedIn,
+            .list(filters: [QueryParameter("teamId", .identifier, "Only those of this team")], errors: [.insufficientScope]),
+            summary: "The projects of the caller's teams",
+            changes: { context in try await self.changes.mark(.projectRead, context: context.call) }
         ) { context in try await self.list(context) }
         registry.add(
-            .post, APIPath.projects.template, access: .permission(.projectCreate, on: .team), .created, body: ProjectCreateRequest.self,
+            .post, APIPath.projects.template, access: .permission(.projectCreate, on: .team), .created(errors: [.conflict]),
+            body: ProjectCreateRequest.self,
             summary: "Make a project with the environment `production`"
         ) { context, request in
             guard let team = TeamID(request.teamId) else { throw Refusal.invalid(field: "teamId", "must be an id") }
@@ -28,7 +33,7 @@ struct ProjectRoutes: Sendable {
             summary: "Rename a project"
         ) { context, request in try await self.update(request, context) }
         registry.add(
-            .delete, APIPath.project.template, access: .permission(.projectDelete, on: .project), .noContent,
+            .delete, APIPath.project.template, access: .permission(.projectDelete, on: .project), .deleted(errors: [.conflict]),
             summary: "Delete a project without applications"
         ) { context in
             try await self.projects.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
@@ -40,13 +45,16 @@ struct ProjectRoutes: Sendable {
     private func registerEnvironments(in registry: inout RouteRegistry) {
         registry.add(
             .get, APIPath.environments.template, access: .permission(.environmentRead, on: .project), .list(),
-            summary: "The environments of a project"
+            summary: "The environments of a project",
+            changes: { context in
+                try await self.changes.mark(of: .project(context.id("id")), .environmentRead, context: context.call)
+            }
         ) { context in
             let environments = try await self.projects.environments(of: context.id("id"), context: context.call)
             return try PageAnswer(all: environments, context.page(), id: \.id) { EnvironmentView($0) }
         }
         registry.add(
-            .post, APIPath.environments.template, access: .permission(.environmentCreate, on: .project), .created,
+            .post, APIPath.environments.template, access: .permission(.environmentCreate, on: .project), .created(errors: [.conflict]),
             body: EnvironmentCreateRequest.self, summary: "Make an environment with a network of its own"
         ) { context, request in
             let made = try await self.projects.createEnvironment(request.slug, of: context.id("id"), context: context.call)
@@ -58,7 +66,7 @@ struct ProjectRoutes: Sendable {
         let page = try context.page()
         let found = try await self.projects.list(
             team: context.queryID("teamId"), after: page.cursor(), limit: page.fetchLimit, context: context.call)
-        return PageAnswer(fetched: found, page, cursor: \.id.description) { ProjectView($0) }
+        return PageAnswer(found, page, cursor: \.id.description) { ProjectView($0) }
     }
 
     private func update(_ request: ProjectUpdateRequest, _ context: CallerContext) async throws -> JSONAnswer<ProjectView> {

@@ -11,11 +11,23 @@ package struct EntityTag: Hashable, Sendable {
     }
 
     /// The tag of a resource that counts its own changes and shows others too: a change is meant for the revision, a reader has the body.
-    ///
-    /// FNV-1a with 64 bits: it tells states apart and protects nothing.
     package init(revision: Int, body: some Sequence<UInt8>) {
-        let hash = body.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        self.value = Self.revisionPrefix + String(revision) + "." + String(hash, radix: 16)
+        self.value = Self.revisionPrefix + String(revision) + "." + Self.hash(body)
+    }
+
+    /// The tag of what counts no changes: the body itself tells.
+    package init(body: some Sequence<UInt8>) {
+        self.value = "b" + Self.hash(body)
+    }
+
+    /// The tag of a list that is made from counted state.
+    ///
+    /// - Parameters:
+    ///   - mark: the state.
+    ///   - seed: what else the answer is made from, such as the version of the server.
+    ///   - query: the part and the filters of the list, so that a tag never stands for what was refused.
+    package init(mark: String, seed: String, query: String) {
+        self.value = "c" + Self.hash("\(seed)\n\(query)\n\(mark)".utf8)
     }
 
     /// As it stands in `ETag`.
@@ -36,6 +48,11 @@ package struct EntityTag: Hashable, Sendable {
         let tags = Self.tags(in: ifMatch)
         if tags.contains("*") { return nil }
         return Set(tags.compactMap(Self.revision))
+    }
+
+    /// FNV-1a with 64 bits: it tells states apart and protects nothing.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> String {
+        String(bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
     }
 
     private static func revision(of tag: Substring) -> Int? {

@@ -5,7 +5,10 @@ package struct PageRequest: Sendable, Hashable {
     package static let limits = 1...100
     package static let defaultLimit = 50
     /// The parameters of every list.
-    package static let parameters: Set<String> = ["limit", "after"]
+    package static let parameters = [
+        QueryParameter("limit", .integer(Self.limits, default: Self.defaultLimit), "How many items a page has at most"),
+        QueryParameter("after", .cursor, "The nextCursor of the page before"),
+    ]
 
     package let limit: Int
     /// The cursor of the page before; nil for the first page.

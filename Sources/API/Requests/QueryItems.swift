@@ -12,28 +12,40 @@ package struct QueryItems: Sendable {
 
     /// Reads what follows the `?`.
     ///
-    /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know or that is
-    ///   given twice.
-    package init(_ query: String?, allowed: Set<String>) throws(Refusal) {
-        guard let query, !query.isEmpty else {
+    /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know, that is
+    ///   given twice, is not what the route says or is missing.
+    package init(_ query: String?, parameters: [QueryParameter]) throws(Refusal) {
+        let parts = query.map { $0.split(separator: "&") } ?? []
+        guard !parts.isEmpty || parameters.contains(where: \.isRequired) else {
             self = .empty
             return
         }
         var values: [String: String] = [:]
         var problems: [FieldProblem] = []
-        for part in query.split(separator: "&") {
-            let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentDecoding.decode(halves.first ?? ""),
-                let value = PercentDecoding.decode(halves.count == 2 ? halves[1] : "")
-            else { throw .malformed("The query is not valid percent-encoded UTF-8.") }
-            if !allowed.contains(name) {
+        for part in parts {
+            let (name, value) = try Self.decode(part)
+            if let parameter = parameters.first(where: { $0.name == name }) {
+                if values.updateValue(value, forKey: name) != nil {
+                    problems.append(FieldProblem(field: name, message: "is given twice"))
+                } else if let problem = parameter.problem(with: value) {
+                    problems.append(problem)
+                }
+            } else {
                 problems.append(FieldProblem(field: String(name.prefix(64)), message: "is not a parameter of this address"))
-            } else if values.updateValue(value, forKey: name) != nil {
-                problems.append(FieldProblem(field: name, message: "is given twice"))
             }
+        }
+        for parameter in parameters where parameter.isRequired && values[parameter.name] == nil {
+            problems.append(FieldProblem(field: parameter.name, message: "is needed"))
         }
         if !problems.isEmpty { throw .invalid(problems) }
         self.values = values
+    }
+
+    private static func decode(_ part: Substring) throws(Refusal) -> (name: String, value: String) {
+        let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = PercentDecoding.decode(halves.first ?? ""), let value = PercentDecoding.decode(halves.count == 2 ? halves[1] : "")
+        else { throw .malformed("The query is not valid percent-encoded UTF-8.") }
+        return (name, value)
     }
 
     /// The value of a parameter; nil where it is not given.

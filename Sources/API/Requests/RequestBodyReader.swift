@@ -7,7 +7,7 @@ import NIOCore
 /// Reads and decodes a request's body, within the limits.
 enum RequestBodyReader {
     static func decode<Body: Decodable & Sendable>(_ type: Body.Type, from request: Request, scope: RequestScope) async throws -> Body {
-        let bytes = try await Self.collect(request, limit: scope.limits.bodySize)
+        let bytes = Array(try await Self.collect(request, limit: scope.limits.bodySize).readableBytesView)
         if !bytes.isEmpty, !MediaRange.isJSON(request.headers[.contentType]) {
             throw Refusal(.unsupportedMediaType, "The body must be application/json.")
         }
@@ -20,8 +20,10 @@ enum RequestBodyReader {
         }
     }
 
+    /// The whole body.
+    ///
     /// - Throws: ``Refusal``: 413 above `limit`; 400 where less came than was announced.
-    private static func collect(_ request: Request, limit: Int) async throws -> [UInt8] {
+    static func collect(_ request: Request, limit: Int) async throws -> ByteBuffer {
         let announced = request.headers[.contentLength].flatMap { Int($0) }
         if let announced, announced > limit { throw Refusal.bodyTooLarge(limit: limit) }
         let buffer: ByteBuffer
@@ -31,6 +33,6 @@ enum RequestBodyReader {
         if let announced, announced != buffer.readableBytes {
             throw Refusal.malformed("The body is shorter than was announced.", closesConnection: true)
         }
-        return Array(buffer.readableBytesView)
+        return buffer
     }
 }

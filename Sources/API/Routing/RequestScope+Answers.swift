@@ -1,10 +1,22 @@
 import APIContract
+import ControlPlane
 import HTTPTypes
 import HummingbirdCore
+import NIOCore
 
 extension RequestScope {
     /// Whether the request changes nothing.
     var isRead: Bool { self.request.method == .get || self.request.method == .head }
+
+    /// The entity tag of an answer that shows the state of `mark`.
+    func tag(of mark: ChangeMark) -> EntityTag {
+        EntityTag(mark: mark.text, seed: self.tagSeed, query: self.request.uri.query ?? "")
+    }
+
+    /// The entity tag of what is read and has no other; nil for what is done.
+    func tag(ofBody bytes: ByteBuffer) -> EntityTag? {
+        self.isRead ? EntityTag(body: bytes.readableBytesView) : nil
+    }
 
     /// The last event that a client of server-sent events has, when it comes back.
     var lastEventID: Int? {

@@ -12,17 +12,20 @@ package final class RequestScope: Sendable {
     let request: Request
     let context: APIRequestContext
     let limits: APILimits
+    let tagSeed: String
     package let query: QueryItems
     package let traceID: TraceID
     let caller: Caller?
 
     init(
-        route: Route, request: Request, context: APIRequestContext, limits: APILimits, query: QueryItems, traceID: TraceID, caller: Caller?
+        route: Route, request: Request, context: APIRequestContext, limits: APILimits, tagSeed: String, query: QueryItems,
+        traceID: TraceID, caller: Caller?
     ) {
         self.route = route
         self.request = request
         self.context = context
         self.limits = limits
+        self.tagSeed = tagSeed
         self.query = query
         self.traceID = traceID
         self.caller = caller

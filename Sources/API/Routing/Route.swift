@@ -1,3 +1,4 @@
+import ControlPlane
 package import HTTPTypes
 import Hummingbird
 
@@ -13,6 +14,8 @@ package struct Route: Sendable {
     package let request: (any Any.Type)?
     package let answer: any RouteAnswer.Type
     package let options: RouteOptions
+    /// The mark of the state that its answer shows, for who asks whether anything changed; nil where the answer itself has to tell.
+    let changes: (@Sendable (CallerContext) async throws -> ChangeMark)?
     let respond: @Sendable (Request, RequestScope) async throws -> Response
 
     /// Whether the answer may go on for longer than a request may take.

@@ -1,29 +1,50 @@
+package import APIContract
 package import HTTPTypes
 
-/// What a route says of itself beyond address, access and types.
+/// What a route says of itself beyond address, access and types: what it is held to, and what its documentation says.
 package struct RouteOptions: Sendable {
     /// The status of success.
     package var success: HTTPResponse.Status
+    /// Another status with the same form of body; nil for none.
+    package var otherStatus: HTTPResponse.Status?
     /// The parameters that the query may have.
-    package var query: Set<String>
+    package var query: [QueryParameter]
     package var rateLimit: RateLimitClass
     /// Whether an absent body counts as `{}`, for requests whose every member is optional.
     package var bodyIsOptional: Bool
+    /// The refusals that it can give beyond those that follow from what else it says; ``Route/errors`` has all of them.
+    package var errors: Set<ErrorCode>
+    /// The members of the answer that are shown once: they are left out of what is kept to be answered again.
+    package var secrets: Set<String>
 
     package init(
-        success: HTTPResponse.Status = .ok, query: Set<String> = [], rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false
+        success: HTTPResponse.Status = .ok, otherStatus: HTTPResponse.Status? = nil, query: [QueryParameter] = [],
+        rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false, errors: Set<ErrorCode> = [], secrets: Set<String> = []
     ) {
         self.success = success
+        self.otherStatus = otherStatus
         self.query = query
         self.rateLimit = rateLimit
         self.bodyIsOptional = bodyIsOptional
+        self.errors = errors
+        self.secrets = secrets
     }
 
     /// A list: `limit` and `after`, and the `filters` of the route.
-    package static func list(filters: Set<String> = []) -> Self { Self(query: PageRequest.parameters.union(filters)) }
+    package static func list(filters: [QueryParameter] = [], errors: Set<ErrorCode> = []) -> Self {
+        Self(query: PageRequest.parameters + filters, errors: errors)
+    }
 
     /// Something that goes on after the answer, and whose request may be empty.
-    package static var action: Self { Self(success: .accepted, bodyIsOptional: true) }
-    package static var created: Self { Self(success: .created) }
-    package static var noContent: Self { Self(success: .noContent) }
+    package static func action(errors: Set<ErrorCode> = []) -> Self { Self(success: .accepted, bodyIsOptional: true, errors: errors) }
+
+    /// Something new.
+    package static func created(errors: Set<ErrorCode> = [], secrets: Set<String> = []) -> Self {
+        Self(success: .created, errors: errors, secrets: secrets)
+    }
+
+    /// Something that is gone afterwards.
+    package static func deleted(query: [QueryParameter] = [], errors: Set<ErrorCode> = []) -> Self {
+        Self(success: .noContent, query: query, errors: errors)
+    }
 }

@@ -2,22 +2,30 @@ package import APIContract
 package import ControlPlane
 
 extension RouteRegistry {
-    /// Every route of Roost.
+    /// Every route of Roost, and what describes them.
+    ///
+    /// - Throws: where a route speaks of a type that cannot be described.
     package static func api(
         _ services: ControlPlaneServices, version: VersionView, readiness: [ReadinessCheck], deadlines: DeadlineClock
-    ) -> Self {
-        var registry = Self()
+    ) throws -> Self {
+        let url = services.configuration.urlParts()
+        var registry = Self(tagSeed: "\(version.version) \(version.commit ?? "") \(url.before) \(url.after)")
         SystemRoutes(version: version, checks: readiness, deadlines: deadlines).register(in: &registry)
         IdentityRoutes(identity: services.identity).register(in: &registry)
         TokenRoutes(tokens: services.tokens).register(in: &registry)
-        TeamRoutes(teams: services.teams).register(in: &registry)
-        ProjectRoutes(projects: services.projects).register(in: &registry)
-        ApplicationRoutes(applications: services.applications, configuration: services.configuration).register(in: &registry)
+        TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
+        ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)
+        ApplicationRoutes(
+            applications: services.applications, changes: services.changes, configuration: services.configuration
+        ).register(in: &registry)
         VariableRoutes(variables: services.variables).register(in: &registry)
-        ReleaseRoutes(releases: services.releases, applications: services.applications).register(in: &registry)
+        ReleaseRoutes(releases: services.releases, applications: services.applications, changes: services.changes).register(in: &registry)
         DeploymentRoutes(deployments: services.deployments).register(in: &registry)
-        DomainRoutes(domains: services.domains).register(in: &registry)
+        DomainRoutes(domains: services.domains, changes: services.changes).register(in: &registry)
         LogRoutes(applications: services.applications, deployments: services.deployments).register(in: &registry)
+        let shelf = DocumentationRoutes.Shelf()
+        DocumentationRoutes(shelf: shelf).register(in: &registry)
+        shelf.put(try OpenAPIDocument(registry, version: version).text)
         return registry
     }
 }

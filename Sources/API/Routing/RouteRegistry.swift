@@ -1,11 +1,16 @@
+package import ControlPlane
 package import HTTPTypes
 import Hummingbird
 
 /// All routes of the server: what is routed is what is listed here, and nothing else.
 package struct RouteRegistry: Sendable {
     package private(set) var routes: [Route] = []
+    /// What answers are made from beside the data: another version or configuration gives lists other entity tags.
+    package let tagSeed: String
 
-    package init() {}
+    package init(tagSeed: String = "") {
+        self.tagSeed = tagSeed
+    }
 
     /// Adds a route for anybody, without a body.
     package mutating func add<Answer: RouteAnswer>(
@@ -29,11 +34,15 @@ package struct RouteRegistry: Sendable {
     }
 
     /// Adds a route for callers, without a body.
+    ///
+    /// - Parameter changes: the mark that the answer will have, where it is known without making the answer. It authorises as the handler
+    ///   does.
     package mutating func add<Answer: RouteAnswer>(
         _ method: HTTPRequest.Method, _ path: String, access: CallerAccess, _ options: RouteOptions = RouteOptions(), summary: String,
+        changes: (@Sendable (CallerContext) async throws -> ChangeMark)? = nil,
         handler: @escaping @Sendable (CallerContext) async throws -> Answer
     ) {
-        self.append(method, path, access.access, options, summary, request: nil, answer: Answer.self) { _, scope in
+        self.append(method, path, access.access, options, summary, request: nil, answer: Answer.self, changes: changes) { _, scope in
             try await handler(CallerContext(scope: scope)).response(for: scope)
         }
     }
@@ -59,13 +68,13 @@ package struct RouteRegistry: Sendable {
 
     private mutating func append(
         _ method: HTTPRequest.Method, _ path: String, _ access: RouteAccess, _ options: RouteOptions, _ summary: String,
-        request: (any Any.Type)?, answer: any RouteAnswer.Type,
+        request: (any Any.Type)?, answer: any RouteAnswer.Type, changes: (@Sendable (CallerContext) async throws -> ChangeMark)? = nil,
         respond: @escaping @Sendable (Request, RequestScope) async throws -> Response
     ) {
         self.routes.append(
             Route(
                 method: method, path: path, access: access, summary: summary, request: request, answer: answer, options: options,
-                respond: respond))
+                changes: changes, respond: respond))
     }
 
     private static func matches(_ template: String, _ parts: [Substring]) -> Bool {

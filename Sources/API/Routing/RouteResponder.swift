@@ -13,6 +13,9 @@ struct RouteResponder: HTTPResponder {
     let limits: APILimits
     let gate: any RequestGate
     let deadlines: DeadlineClock
+    /// What lets requests with a key have their effect once; nil where nothing does.
+    let idempotency: IdempotencyService?
+    let tagSeed: String
 
     @Sendable func respond(to request: Request, context: APIRequestContext) async throws -> Response {
         guard !self.route.isStreaming else { return try await self.answer(request, context) }
@@ -25,15 +28,23 @@ struct RouteResponder: HTTPResponder {
             throw Refusal(.notAcceptable, "This address answers with \(types).")
         }
         let caller = try await self.admit(request, context)
-        // To ignore it would let a client that repeats a request believe that it happens once.
-        if request.method == .post, request.headers[.idempotencyKey] != nil {
-            throw ValidationError.unsupported(field: "Idempotency-Key", "is not built yet")
-        }
-        let query = try QueryItems(request.uri.query, allowed: self.route.options.query)
+        let query = try QueryItems(request.uri.query, parameters: self.route.options.query)
         let scope = RequestScope(
-            route: self.route, request: request, context: context, limits: self.limits, query: query,
+            route: self.route, request: request, context: context, limits: self.limits, tagSeed: self.tagSeed, query: query,
             traceID: context.record.current.traceID ?? .generate(), caller: caller)
-        return try await self.route.respond(request, scope)
+        if let unchanged = try await self.unchanged(scope) { return unchanged }
+        guard let key = try self.idempotencyKey(of: request) else { return try await self.route.respond(request, scope) }
+        return try await self.once(key, request, scope)
+    }
+
+    /// The answer to a reader who has the present state already, without making it; nil for anybody else.
+    private func unchanged(_ scope: RequestScope) async throws -> Response? {
+        // Any tag at all would also stand for a request that is refused.
+        guard let changes = self.route.changes, let condition = scope.request.headers[.ifNoneMatch], !condition.contains("*") else {
+            return nil
+        }
+        let tag = scope.tag(of: try await changes(CallerContext(scope: scope)))
+        return tag.matches(condition) ? Response(status: .notModified, headers: [.eTag: tag.header]) : nil
     }
 
     /// Authenticates and counts the request.

@@ -1,5 +1,5 @@
 import APIContract
-import ControlPlane
+package import ControlPlane
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -10,23 +10,27 @@ package enum APIServer {
     /// Assembles the server of Roost.
     ///
     /// - Parameter onServerRunning: called once it listens, with the channel that does.
+    /// - Throws: where a route cannot be described.
     package static func build(
         configuration: APIConfiguration, services: APIServices, logger: Logger,
         onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
+    ) throws -> some ApplicationProtocol {
         let deadlines = DeadlineClock()
-        let registry = RouteRegistry.api(
+        let registry = try RouteRegistry.api(
             services.controlPlane, version: VersionView(version: configuration.version, commit: configuration.commit),
             readiness: services.readiness, deadlines: deadlines)
         let gate = ServiceGate(authenticator: services.controlPlane.authenticator, limiter: services.limiter)
         return self.build(
-            configuration: configuration, registry: registry, gate: gate, deadlines: deadlines, logger: logger,
-            onServerRunning: onServerRunning)
+            configuration: configuration, registry: registry, gate: gate, idempotency: services.controlPlane.idempotency,
+            deadlines: deadlines, logger: logger, onServerRunning: onServerRunning)
     }
 
     /// Assembles a server with the routes of `registry`; it listens once it is run, and ends what is under way on a graceful shutdown.
+    ///
+    /// - Parameter idempotency: what lets requests with a key have their effect once; without, such requests are refused.
     package static func build(
-        configuration: APIConfiguration, registry: RouteRegistry, gate: any RequestGate, deadlines: DeadlineClock, logger: Logger,
+        configuration: APIConfiguration, registry: RouteRegistry, gate: any RequestGate, idempotency: IdempotencyService? = nil,
+        deadlines: DeadlineClock, logger: Logger,
         onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         let limits = configuration.limits
@@ -34,7 +38,8 @@ package enum APIServer {
         let router = Router(context: APIRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: EdgeMiddleware(limits: limits, registry: registry, accessLog: accessLog))
         for route in registry.routes {
-            let responder = RouteResponder(route: route, limits: limits, gate: gate, deadlines: deadlines)
+            let responder = RouteResponder(
+                route: route, limits: limits, gate: gate, deadlines: deadlines, idempotency: idempotency, tagSeed: registry.tagSeed)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
         }
         let refusal = ConnectionRefusal(accessLog: accessLog)

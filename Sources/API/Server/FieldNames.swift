@@ -5,6 +5,8 @@ extension HTTPField.Name {
     private static func named(_ name: StaticString) -> Self { Self(name.description) ?? .accept }
 
     package static let idempotencyKey = Self.named("Idempotency-Key")
+    /// Stands on an answer that was given before.
+    package static let idempotencyReplayed = Self.named("Idempotency-Replayed")
     package static let lastEventID = Self.named("Last-Event-ID")
     package static let nextLink = Self.named("Link")
     package static let rateLimitLimit = Self.named("RateLimit-Limit")

@@ -9,8 +9,9 @@ enum SecurityHeaders {
         HTTPField(name: .xContentTypeOptions, value: "nosniff"),
     ]
 
-    /// Adds the fields to an answer that has none of them.
+    /// Adds the fields to an answer that has none of them, or a policy of its own.
     static func add(to headers: inout HTTPFields) {
-        for field in Self.fields { headers.append(field) }
+        let hasPolicy = headers[.contentSecurityPolicy] != nil
+        for field in Self.fields where !hasPolicy || field.name != .contentSecurityPolicy { headers.append(field) }
     }
 }

@@ -23,7 +23,8 @@ package struct SystemRoutes: Sendable {
             .get, APIPath.health.template, access: .anonymous, RouteOptions(rateLimit: .exempt), summary: "Whether the process is up"
         ) { _ in JSONAnswer(HealthView(status: "ok")) }
         registry.add(
-            .get, APIPath.readiness.template, access: .anonymous, RouteOptions(rateLimit: .exempt),
+            .get, APIPath.readiness.template, access: .anonymous,
+            RouteOptions(otherStatus: .serviceUnavailable, rateLimit: .exempt),
             summary: "Whether requests can be served"
         ) { context in await self.readiness(context) }
         registry.add(.get, APIPath.version.template, access: .anonymous, summary: "What runs") { _ in JSONAnswer(self.version) }

@@ -6,14 +6,19 @@ import Model
 /// The teams of the caller.
 struct TeamRoutes: Sendable {
     let teams: TeamService
+    let changes: ChangeService
 
     func register(in registry: inout RouteRegistry) {
-        registry.add(.get, APIPath.teams.template, access: .signedIn, .list(), summary: "The caller's teams") { context in
+        registry.add(
+            .get, APIPath.teams.template, access: .signedIn, .list(), summary: "The caller's teams",
+            changes: { context in try await self.changes.mark(nil, context: context.call) }
+        ) { context in
             let teams = try await self.teams.list(context.call)
             return try PageAnswer(all: teams, context.page(), id: \.team.id) { TeamView($0) }
         }
         registry.add(
-            .post, APIPath.teams.template, access: .signedIn, .created, body: TeamCreateRequest.self, summary: "Make a team and own it"
+            .post, APIPath.teams.template, access: .signedIn, .created(errors: [.conflict, .insufficientScope]),
+            body: TeamCreateRequest.self, summary: "Make a team and own it"
         ) { context, request in
             let team = try await self.teams.create(slug: request.slug, name: request.name, context: context.call)
             return JSONAnswer(

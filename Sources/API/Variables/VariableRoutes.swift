@@ -13,7 +13,8 @@ struct VariableRoutes: Sendable {
             summary: "The variables of an application, secrets without their values"
         ) { context in Self.answer(try await self.variables.list(context.id("id"), context: context.call)) }
         registry.add(
-            .put, APIPath.variables.template, access: .permission(.variableUpdate, on: .application), body: [VariableUpdate].self,
+            .put, APIPath.variables.template, access: .permission(.variableUpdate, on: .application), RouteOptions(errors: [.notSupported]),
+            body: [VariableUpdate].self,
             summary: "Replace the variables of an application"
         ) { context, updates in
             let changes = try updates.changes()

@@ -3,10 +3,13 @@ import NIOHTTP1
 
 extension RoostClient {
     /// Deploys an application.
-    package func deploy(_ applicationID: String, _ request: DeployRequest = DeployRequest()) async throws(ClientError) -> Answer<
-        DeploymentView
-    > {
+    ///
+    /// - Parameter idempotencyKey: lets it happen once, however often it is asked for with this key.
+    package func deploy(
+        _ applicationID: String, _ request: DeployRequest = DeployRequest(), idempotencyKey: String? = nil
+    ) async throws(ClientError) -> Answer<DeploymentView> {
         var call = Call(.POST, APIPath.deploy.filled(applicationID))
+        call.idempotencyKey = idempotencyKey
         call.body = try self.encode(request)
         return try await self.answer(call, as: DeploymentView.self)
     }

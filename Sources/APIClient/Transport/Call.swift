@@ -10,6 +10,8 @@ struct Call: Sendable {
     var body: [UInt8]?
     /// The `ETag` that the object must still have.
     var entityTag: String?
+    /// What lets the request have its effect once, however often it is sent.
+    var idempotencyKey: String?
     var accept = "application/json"
     /// Statuses outside 200–299 whose body is the endpoint's own form all the same.
     var alsoGood: Set<UInt> = []

@@ -81,6 +81,7 @@ extension RoostClient {
             request.headers.add(name: "Authorization", value: "Bearer \(token)")
         }
         if let entityTag = call.entityTag { request.headers.add(name: "If-Match", value: entityTag) }
+        if let key = call.idempotencyKey { request.headers.add(name: "Idempotency-Key", value: key) }
         if let body = call.body {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(bytes: body))

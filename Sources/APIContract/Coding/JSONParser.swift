@@ -1,5 +1,5 @@
 /// Reads JSON (RFC 8259) strictly: valid UTF-8, no extensions, a bounded depth, and no input that traps.
-struct JSONParser {
+package struct JSONParser {
     /// How deep objects and lists may be nested; no request is deeper than 6.
     static let maximumDepth = 64
 
@@ -7,7 +7,7 @@ struct JSONParser {
     private var position = 0
 
     /// Reads exactly one value with nothing but white space around it.
-    static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
+    package static func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
         var parser = Self(bytes: bytes)
         let value = try parser.value(depth: 0)
         parser.skipWhiteSpace()

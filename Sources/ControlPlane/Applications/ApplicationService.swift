@@ -40,7 +40,7 @@ package struct ApplicationService: Sendable {
 
     package func list(
         project: ProjectID, environment: String?, after: ApplicationID?, limit: Int, context: CallContext
-    ) async throws(ControlPlaneError) -> [ApplicationSummary] {
+    ) async throws(ControlPlaneError) -> Listed<ApplicationSummary> {
         var slug: Slug?
         if let environment {
             guard let value = Slug(environment) else { throw .invalid(ValidationError(field: "environment", "must be a slug")) }
@@ -55,7 +55,7 @@ package struct ApplicationService: Sendable {
         }
         try Authorizer.decide(
             .applicationRead, reading: ResourceReference.project(project).readPermission, found.access, by: context)
-        return found.applications
+        return Listed(elements: found.applications, mark: found.access.mark)
     }
 
     package func find(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {

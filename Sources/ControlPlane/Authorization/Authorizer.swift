@@ -15,9 +15,16 @@ package struct Authorizer: Sendable {
     package func authorize(
         _ permission: Permission, on resource: ResourceReference, by context: CallContext
     ) async throws(ControlPlaneError) -> TenantContext {
+        try await self.access(permission, on: resource, by: context).tenant
+    }
+
+    /// The same with the caller's roles there and the tenant's counter of changes.
+    func access(
+        _ permission: Permission, on resource: ResourceReference, by context: CallContext
+    ) async throws(ControlPlaneError) -> TenantAccess {
         let access = try await self.access(to: resource, by: context.caller)
         try Self.decide(permission, reading: resource.readPermission, access, by: context)
-        return access.tenant
+        return access
     }
 
     /// The decision itself, for what came together with the caller's roles.
@@ -46,16 +53,17 @@ package struct Authorizer: Sendable {
         _ = try await self.authorize(permission, on: resource, by: context)
     }
 
-    /// The teams in which the caller may do `permission`: the bounds of a list over teams.
-    package func teams(where permission: Permission, for context: CallContext) async throws(ControlPlaneError) -> [TeamID] {
+    /// The teams in which the caller may do `permission`, all of the caller's where it is nil: the bounds of a list over teams.
+    func memberships(where permission: Permission?, for context: CallContext) async throws(ControlPlaneError) -> [TeamMembership] {
         let memberships: [TeamMembership]
         do {
             memberships = try await self.store.session.identity.memberships(of: context.caller.userID, in: context.caller.boundTeamID)
         } catch {
             throw ControlPlaneError(error)
         }
+        guard let permission else { return memberships }
         guard context.caller.permissions?.contains(permission) != false else { throw .insufficientScope(permission) }
-        return memberships.filter { $0.roles.contains { $0.permissions.contains(permission) } }.map(\.team.id)
+        return memberships.filter { $0.roles.contains { $0.permissions.contains(permission) } }
     }
 
     /// Refuses what a narrower token may not do, for acts that concern the caller's own account.

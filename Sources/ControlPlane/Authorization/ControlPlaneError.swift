@@ -14,6 +14,8 @@ package enum ControlPlaneError: Error, Sendable {
     case conflict(String)
     /// The object changed since the caller read it.
     case preconditionFailed
+    /// The key of a request was used for another request.
+    case keyReused
     case invalid(ValidationError)
     /// A part that this needs does not answer; the message names it.
     case unavailable(String)

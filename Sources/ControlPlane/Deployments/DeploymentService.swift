@@ -14,16 +14,30 @@ package struct DeploymentService: Sendable {
     /// The deployments of all of the caller's teams, newest first.
     package func list(
         application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int, context: CallContext
-    ) async throws(ControlPlaneError) -> [Deployment] {
-        let bounds: [TeamID]
-        if let application {
-            bounds = [try await self.authorizer.authorize(.deploymentRead, on: .application(application), by: context).teamID]
-        } else {
-            bounds = try await self.authorizer.teams(where: .deploymentRead, for: context)
-        }
+    ) async throws(ControlPlaneError) -> Listed<Deployment> {
+        let (bounds, mark) = try await self.bounds(application, context)
         return try await ControlPlaneError.mapping {
-            try await self.store.session.deployments(of: bounds, application: application, status: status, after: after, limit: limit)
+            Listed(
+                elements: try await self.store.session.deployments(
+                    of: bounds, application: application, status: status, after: after, limit: limit),
+                mark: mark)
         }
+    }
+
+    /// The mark of ``list(application:status:after:limit:context:)``.
+    package func mark(application: ApplicationID?, context: CallContext) async throws(ControlPlaneError) -> ChangeMark {
+        try await self.bounds(application, context).mark
+    }
+
+    private func bounds(
+        _ application: ApplicationID?, _ context: CallContext
+    ) async throws(ControlPlaneError) -> (teams: [TeamID], mark: ChangeMark) {
+        if let application {
+            let access = try await self.authorizer.access(.deploymentRead, on: .application(application), by: context)
+            return ([access.tenant.teamID], access.mark)
+        }
+        let memberships = try await self.authorizer.memberships(where: .deploymentRead, for: context)
+        return (memberships.map(\.team.id), ChangeMark(memberships))
     }
 
     package func find(_ id: DeploymentID, context: CallContext) async throws(ControlPlaneError) -> DeploymentDetail {

@@ -12,10 +12,14 @@ package struct ReleaseService: Sendable {
     }
 
     /// The kept releases, newest first.
-    package func list(_ id: ApplicationID, before: Int?, limit: Int, context: CallContext) async throws(ControlPlaneError) -> [Release] {
-        let tenant = try await self.authorizer.authorize(.applicationRead, on: .application(id), by: context)
+    package func list(
+        _ id: ApplicationID, before: Int?, limit: Int, context: CallContext
+    ) async throws(ControlPlaneError) -> Listed<Release> {
+        let access = try await self.authorizer.access(.applicationRead, on: .application(id), by: context)
         return try await ControlPlaneError.mapping {
-            try await self.store.session.releases(tenant).list(of: id, before: before, limit: limit)
+            Listed(
+                elements: try await self.store.session.releases(access.tenant).list(of: id, before: before, limit: limit),
+                mark: access.mark)
         }
     }
 }

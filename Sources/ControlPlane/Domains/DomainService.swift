@@ -13,9 +13,11 @@ package struct DomainService: Sendable {
         self.configuration = configuration
     }
 
-    package func list(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> [Domain] {
-        let tenant = try await self.authorizer.authorize(.domainRead, on: .application(id), by: context)
-        return try await ControlPlaneError.mapping { try await self.store.session.domains(tenant).list(of: id) }
+    package func list(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> Listed<Domain> {
+        let access = try await self.authorizer.access(.domainRead, on: .application(id), by: context)
+        return try await ControlPlaneError.mapping {
+            Listed(elements: try await self.store.session.domains(access.tenant).list(of: id), mark: access.mark)
+        }
     }
 
     /// Adds a host of the user's own; hosts below the ingress domain are generated and cannot be taken.
@@ -36,11 +38,16 @@ package struct DomainService: Sendable {
         }
     }
 
-    package func delete(_ domain: DomainID, of id: ApplicationID, context: CallContext) async throws(ControlPlaneError) {
+    /// - Parameter revisions: the states that the caller means; nil for any. A domain never changes: it has the first alone.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where that is none of them.
+    package func delete(
+        _ domain: DomainID, of id: ApplicationID, revisions: Set<Int>? = nil, context: CallContext
+    ) async throws(ControlPlaneError) {
         let tenant = try await self.authorizer.authorize(.domainDelete, on: .application(id), by: context)
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 try await session.domains(tenant).delete(domain, of: id)
+                if revisions?.contains(1) == false { throw ControlPlaneError.preconditionFailed }
                 try await session.audit.append(context.record(.domainDelete, "domain/\(domain)", team: tenant.teamID))
             }
         }

@@ -30,10 +30,13 @@ package struct ProjectService: Sendable {
     /// The projects of all of the caller's teams, newest first; only those of one team where it is given.
     package func list(
         team: TeamID? = nil, after: ProjectID?, limit: Int, context: CallContext
-    ) async throws(ControlPlaneError) -> [Project] {
-        let visible = try await self.authorizer.teams(where: .projectRead, for: context)
-        let teams = team.map { team in visible.filter { $0 == team } } ?? visible
-        return try await ControlPlaneError.mapping { try await self.store.session.projects(of: teams, after: after, limit: limit) }
+    ) async throws(ControlPlaneError) -> Listed<Project> {
+        let visible = try await self.authorizer.memberships(where: .projectRead, for: context)
+        let teams = visible.map(\.team.id).filter { team == nil || $0 == team }
+        return try await ControlPlaneError.mapping {
+            Listed(
+                elements: try await self.store.session.projects(of: teams, after: after, limit: limit), mark: ChangeMark(visible))
+        }
     }
 
     package func find(_ id: ProjectID, context: CallContext) async throws(ControlPlaneError) -> Project {
@@ -93,9 +96,13 @@ package struct ProjectService: Sendable {
         }
     }
 
-    package func environments(of id: ProjectID, context: CallContext) async throws(ControlPlaneError) -> [DeploymentEnvironment] {
-        let tenant = try await self.authorizer.authorize(.environmentRead, on: .project(id), by: context)
-        return try await ControlPlaneError.mapping { try await self.store.session.projects(tenant).environments(of: id) }
+    package func environments(
+        of id: ProjectID, context: CallContext
+    ) async throws(ControlPlaneError) -> Listed<DeploymentEnvironment> {
+        let access = try await self.authorizer.access(.environmentRead, on: .project(id), by: context)
+        return try await ControlPlaneError.mapping {
+            Listed(elements: try await self.store.session.projects(access.tenant).environments(of: id), mark: access.mark)
+        }
     }
 
     private static func insertEnvironment(

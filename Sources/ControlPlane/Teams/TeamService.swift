@@ -27,10 +27,9 @@ package struct TeamService: Sendable {
         }
     }
 
-    package func list(_ context: CallContext) async throws(ControlPlaneError) -> [TeamMembership] {
-        try await ControlPlaneError.mapping {
-            try await self.store.session.identity.memberships(of: context.caller.userID, in: context.caller.boundTeamID)
-        }
+    package func list(_ context: CallContext) async throws(ControlPlaneError) -> Listed<TeamMembership> {
+        let memberships = try await self.authorizer.memberships(where: nil, for: context)
+        return Listed(elements: memberships, mark: ChangeMark(memberships))
     }
 
     package func find(_ id: TeamID, context: CallContext) async throws(ControlPlaneError) -> TeamMembership {

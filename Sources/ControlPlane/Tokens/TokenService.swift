@@ -47,13 +47,16 @@ package struct TokenService: Sendable {
         }
     }
 
-    package func revoke(_ id: TokenID, context: CallContext) async throws(ControlPlaneError) {
+    /// - Parameter revisions: the states that the caller means; nil for any. A token never changes: it has the first alone.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where that is none of them.
+    package func revoke(_ id: TokenID, revisions: Set<Int>? = nil, context: CallContext) async throws(ControlPlaneError) {
         if context.caller.tokenID != id { try self.authorizer.requireUnboundToken(.tokenCreate, by: context) }
         // Also where the answer to the commit is lost.
         defer { self.recent.forget(id) }
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 try await session.tokens.revoke(id, of: context.caller.userID)
+                if revisions?.contains(1) == false { throw ControlPlaneError.preconditionFailed }
                 try await session.audit.append(
                     AuditRecord(
                         teamID: context.caller.boundTeamID, actor: context.actor, action: "token.revoke", resource: "token/\(id)",

@@ -26,7 +26,8 @@ extension StoreSession {
     private static func access(_ row: borrowing PostgresRow) throws(PostgresError) -> TenantAccess {
         let roles: String = try row[1]
         return TenantAccess(
-            tenant: TenantContext(teamID: try row.id(0)), roles: roles.split(separator: " ").compactMap { Role(rawValue: String($0)) })
+            tenant: TenantContext(teamID: try row.id(0)), roles: roles.split(separator: " ").compactMap { Role(rawValue: String($0)) },
+            changes: try row[11])
     }
 
     /// The server sends them so, without a promise that it will.

@@ -35,12 +35,13 @@ enum ApplicationStatements {
     static let list = SQLStatement(
         "application.list",
         """
-        SELECT p.team_id, p.roles, l.*
+        SELECT p.team_id, p.roles, l.*, p.counter
         FROM (
-            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles
+            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles, c.counter
             FROM projects p
             JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
             JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
+            JOIN team_changes c ON c.team_id = p.team_id
             WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3)
             OFFSET 0
         ) p

@@ -4,6 +4,6 @@ package import Postgres
 package enum AllStatements {
     package static let list: [SQLStatement] =
         ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + DeploymentLogStatements.all
-        + DeploymentStatements.all + DomainStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
-        + ReleaseStatements.all + TenantStatements.all + TokenStatements.all
+        + DeploymentStatements.all + DomainStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all
+        + ProjectStatements.all + ReleaseStatements.all + TenantStatements.all + TokenStatements.all
 }

@@ -8,15 +8,18 @@ package struct DataStore: Sendable {
         self.database = database
     }
 
-    /// A session whose statements each stand alone.
-    package var session: StoreSession { StoreSession(self.database) }
+    /// A session whose statements each stand alone, or in the transaction that the task has joined.
+    package var session: StoreSession { self.joinedSession ?? StoreSession(self.database) }
 
     /// Runs `body` in one transaction, and once more where Postgres asked for it (a deadlock or a serialization failure).
+    ///
+    /// Within ``withJoinedTransaction(_:)`` it is a part of that transaction.
     ///
     /// - Throws: what `body` throws, after a rollback; ``StoreError/database(_:)`` where the commit failed.
     package func withTransaction<Result: Sendable>(
         _ body: @Sendable (StoreSession) async throws -> Result
     ) async throws -> Result {
+        if let joinedSession { return try await self.withPart(of: joinedSession, body) }
         var attempt = 1
         while true {
             do {

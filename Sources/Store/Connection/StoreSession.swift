@@ -10,6 +10,7 @@ package struct StoreSession: Sendable {
     }
 
     package var audit: AuditRepository { AuditRepository(session: self) }
+    package var idempotency: IdempotencyRepository { IdempotencyRepository(session: self) }
     package var identity: IdentityRepository { IdentityRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }

@@ -62,7 +62,7 @@ package struct IdentityRepository: Sendable {
             let roles: [String] = try row[4]
             return TeamMembership(
                 team: Team(id: try row.id(0), slug: try row.slug(1), name: try row[2], createdAt: try row[3]),
-                roles: roles.compactMap(Role.init(rawValue:)))
+                roles: roles.compactMap(Role.init(rawValue:)), changes: try row[5])
         }
     }
 }

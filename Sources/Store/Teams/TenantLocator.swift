@@ -26,7 +26,8 @@ package struct TenantLocator: Sendable {
             statement, [id, self.caller.userID.rawValue, self.caller.boundTeamID?.rawValue]
         ) { row throws(PostgresError) in
             let roles: [String] = try row[1]
-            return TenantAccess(tenant: TenantContext(teamID: try row.id(0)), roles: roles.compactMap(Role.init(rawValue:)))
+            return TenantAccess(
+                tenant: TenantContext(teamID: try row.id(0)), roles: roles.compactMap(Role.init(rawValue:)), changes: try row[2])
         }
         guard let access else { throw .notFound }
         return access

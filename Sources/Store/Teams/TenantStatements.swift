@@ -1,6 +1,6 @@
 import Postgres
 
-/// Each finds the team of an object, and the caller's roles there, in one statement; where the caller is no member there is no row.
+/// Each finds the team of an object, the caller's roles there and the team's counter of changes, in one statement; where the caller is no member there is no row.
 enum TenantStatements {
     static let team = Self.statement("team", from: "teams o", team: "o.id", alive: "o.deleted_at IS NULL")
     static let project = Self.statement("project", from: "projects o", alive: "o.deleted_at IS NULL")
@@ -15,9 +15,10 @@ enum TenantStatements {
         SQLStatement(
             "tenant.\(kind)",
             """
-            SELECT \(team), m.roles
+            SELECT \(team), m.roles, c.counter
             FROM \(from) JOIN team_members m ON m.team_id = \(team) AND m.user_id = $2
             JOIN teams t ON t.id = \(team) AND t.deleted_at IS NULL
+            JOIN team_changes c ON c.team_id = \(team)
             WHERE o.id = $1 AND ($3::uuid IS NULL OR \(team) = $3) AND \(alive)
             """, isBrief: true)
     }

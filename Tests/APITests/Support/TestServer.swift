@@ -27,6 +27,10 @@ struct TestServer {
         return try await app.test(setup, test)
     }
 
+    private static let logQuery = [
+        QueryParameter("after", .integer(0...3, default: 0), "the last line"), QueryParameter("follow", .flag, "whether it goes on"),
+    ]
+
     static func registry(_ deadlines: DeadlineClock) -> RouteRegistry {
         var registry = RouteRegistry()
         SystemRoutes(
@@ -37,18 +41,19 @@ struct TestServer {
         registry.add(.get, "/trace", access: .anonymous, summary: "the trace of the task") { _ in
             JSONAnswer(Thing(name: TraceContext.current?.rawValue ?? "none", count: 1))
         }
-        registry.add(.get, "/things", access: .signedIn, .list(filters: ["name"]), summary: "list") { context in
+        registry.add(.get, "/things", access: .signedIn, .list(filters: [QueryParameter("name", .text, "a name")]), summary: "list") {
+            context in
             let page = try context.page()
             return PageAnswer([Thing(name: context.query["name"] ?? "a", count: page.limit)], nextCursor: page.after == nil ? "b/c" : nil)
         }
         registry.add(
-            .post, "/things", access: .permission(.projectCreate, on: .team), .created, body: Thing.self, summary: "create"
+            .post, "/things", access: .permission(.projectCreate, on: .team), .created(), body: Thing.self, summary: "create"
         ) { _, thing in JSONAnswer(thing, location: "/things/1") }
         registry.add(.get, "/things/{id}", access: .permission(.projectRead, on: .project), summary: "one") { context in
             let id: ProjectID = try context.id("id")
             return JSONAnswer(Thing(name: id.description, count: 1), revision: 4)
         }
-        registry.add(.delete, "/things/{id}", access: .permission(.projectDelete, on: .project), .noContent, summary: "delete") { context in
+        registry.add(.delete, "/things/{id}", access: .permission(.projectDelete, on: .project), .deleted(), summary: "delete") { context in
             guard context.expectedRevisions?.contains(4) != false else { throw Refusal(.preconditionFailed, "It was changed meanwhile.") }
             return EmptyAnswer()
         }
@@ -60,7 +65,7 @@ struct TestServer {
         registry.add(.get, "/unsupported", access: .signedIn, summary: "unsupported") { _ -> EmptyAnswer in
             throw ValidationError.unsupported(field: "build.type", "is not built yet")
         }
-        registry.add(.get, "/log", access: .signedIn, RouteOptions(query: ["after", "follow"]), summary: "log") { context in
+        registry.add(.get, "/log", access: .signedIn, RouteOptions(query: Self.logQuery), summary: "log") { context in
             let after = try context.query.integer("after", in: 0...3) ?? 0
             let isFollowed = try context.query.flag("follow")
             return LogAnswer(isFollowed: isFollowed) { sink in

@@ -31,12 +31,13 @@ struct APILab: Sendable {
             let store = DataStore(database)
             let services = try Self.services(store)
             let deadlines = DeadlineClock()
-            let registry = RouteRegistry.api(
+            let registry = try RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
                 readiness: [ReadinessCheck(name: "postgres") { try await store.checkHealth() }], deadlines: deadlines)
             let gate = ServiceGate(authenticator: services.authenticator, limiter: AbsentLimiter())
             let application = APIServer.build(
-                configuration: APIConfiguration(port: 0), registry: registry, gate: gate, deadlines: deadlines,
+                configuration: APIConfiguration(port: 0), registry: registry, gate: gate, idempotency: services.idempotency,
+                deadlines: deadlines,
                 logger: Logger(label: "test"))
             let bootstrap = try await services.identity.issueBootstrapToken() ?? ""
             let stranger = TokenSecret(.personal)
@@ -53,6 +54,20 @@ struct APILab: Sendable {
                         client: client, store: store, services: services, registry: registry, token: answer.token ?? "",
                         stranger: stranger.text))
             }
+        }
+    }
+
+    /// Lends a client of a server of the same database at which everybody has used up what they may ask.
+    func limited(_ test: @Sendable (APILab) async throws -> Void) async throws {
+        let gate = ServiceGate(authenticator: self.services.authenticator, limiter: SpentLimiter())
+        let application = APIServer.build(
+            configuration: APIConfiguration(port: 0), registry: self.registry, gate: gate, idempotency: self.services.idempotency,
+            deadlines: DeadlineClock(), logger: Logger(label: "test"))
+        try await application.test(.router) { client async throws in
+            try await test(
+                APILab(
+                    client: client, store: self.store, services: self.services, registry: self.registry, token: self.token,
+                    stranger: self.stranger))
         }
     }
 

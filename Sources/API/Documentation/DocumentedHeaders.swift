@@ -1,0 +1,41 @@
+import APIContract
+import HTTPTypes
+
+/// The header fields of answers.
+enum DocumentedHeaders {
+    private static let all: [(name: HTTPField.Name, isRequired: Bool, schema: JSONValue, summary: String)] = [
+        (.eTag, true, Self.text, "What changes whenever the answer does"),
+        (.allow, true, Self.text, "The methods that the address takes"),
+        (.idempotencyReplayed, false, .members(["type": .string("string"), "const": .string("true")]), "The answer was given before"),
+        (.nextLink, false, Self.text, "`rel=\"next\"`: the address of the next page"),
+        (.location, false, Self.text, "The address of what was made"),
+        (.rateLimitLimit, false, Self.number, "Requests a minute"),
+        (.rateLimitRemaining, false, Self.number, "Requests left now"),
+        (.rateLimitReset, false, Self.number, "Seconds until all are there again"),
+        (.retryAfter, false, Self.number, "Seconds after which another try is welcome"),
+        (.traceID, true, .members(["type": .string("string"), "pattern": .string("^[0-9a-f]{32}$")]), "The trace id"),
+        (.wwwAuthenticate, true, Self.text, "How to authenticate"),
+    ]
+    private static let text = JSONValue.members(["type": .string("string")])
+    private static let number = JSONValue.members(["type": .string("integer"), "minimum": .whole(0)])
+
+    /// `components/headers`.
+    static var components: JSONValue {
+        .object(
+            JSONObject(
+                Self.all.map { header in
+                    (
+                        header.name.rawName,
+                        JSONValue.members([
+                            "description": .string(header.summary), "required": .bool(header.isRequired), "schema": header.schema,
+                        ])
+                    )
+                }))
+    }
+
+    /// The header fields of one answer.
+    static func references(_ names: [HTTPField.Name]) -> JSONValue {
+        .object(
+            JSONObject(names.map { ($0.rawName, JSONValue.members(["$ref": .string("#/components/headers/\($0.rawName)")])) }))
+    }
+}

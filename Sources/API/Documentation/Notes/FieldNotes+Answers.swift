@@ -1,0 +1,42 @@
+import APIContract
+import Model
+
+extension FieldNotes {
+    private static func words<Word: CaseIterable & RawRepresentable>(
+        _ type: Word.Type, _ summary: String? = nil
+    ) -> FieldNote where Word.RawValue == String {
+        FieldNote(
+            summary, rules: ["enum": .texts(type.allCases.map(\.rawValue))], example: type.allCases.first.map { .string($0.rawValue) })
+    }
+
+    /// What answers hold.
+    static let answers: [String: FieldNote] = [
+        "ApplicationSummary.status": Self.words(ApplicationStatus.self), "ApplicationDetail.status": Self.words(ApplicationStatus.self),
+        "ApplicationDetail.serviceName": .plain("The name of its service in Swarm", example: "shop-web-456789ab"),
+        "ApplicationSummary.url": .plain("Where it answers", example: "https://web-456789ab.example.com/"),
+        "ApplicationDetail.url": .plain("Where it answers", example: "https://web-456789ab.example.com/"),
+        "DeploymentView.status": Self.words(DeploymentState.self), "DeploymentEventView.status": Self.words(DeploymentState.self),
+        "DeploymentView.kind": Self.words(DeploymentKind.self), "DeploymentView.trigger": Self.words(DeploymentTrigger.self),
+        "DeploymentView.deploymentId": .id("The same as `id`"),
+        "DeploymentView.events": .plain("Oldest first; not in lists"),
+        "DeploymentView.step": .plain("What it does now", example: "waiting for 2 of 3 tasks"),
+        "DeploymentView.waitingFor": .plain("What it waits for", example: "deployment 6"),
+        "FailureView.code": Self.words(FailureCode.self),
+        "FailureView.stage": .plain("The state in which it failed", example: "verifying"),
+        "ActorView.type": .plain("user, token, webhook or system", example: "token"),
+        "LogLineView.stream": .plain("stdout, stderr, build or roost", example: "stdout"),
+        "LogLineView.seq": .plain("Counts within the log; also the id of the event"),
+        "TokenView.token": .plain("The token itself; in the answer that made it alone", example: "roost_pat_…"),
+        "TokenView.name": .plain("The name for people", example: "ci"),
+        "ReleaseView.image": .plain("By digest", example: "127.0.0.1:5000/shop/web@sha256:\(String(repeating: "0a", count: 32))"),
+        "ReleaseView.good": .plain("Whether a deployment of it once succeeded"),
+        "VariableView.value": .plain("Only of one that is not secret", example: "hello"),
+        "VariableView.version": .plain("The configuration version in which the value was set"),
+        "Problem.code": Self.words(ErrorCode.self, "The stable word that scripts branch on"),
+        "Problem.type": .plain("about:blank: title and code say it", example: "about:blank"),
+        "Problem.status": .range(400...599),
+        "Problem.instance": .plain("The path that was asked for", example: "/api/applications"),
+        "Problem.errors": .plain("What is wrong with which field, on 422"),
+        "ReadinessView.checks": .plain("postgres, redis, docker and registry: `ok` or `unavailable`"),
+    ]
+}

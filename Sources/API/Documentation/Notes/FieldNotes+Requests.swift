@@ -1,0 +1,71 @@
+import APIContract
+import Model
+
+extension FieldNotes {
+    private static let gitName = #"^[^\s~^:?*\[\\]+$"#
+
+    /// What requests hold, the settings of a run aside.
+    static let requests: [String: FieldNote] = [
+        "RegisterRequest.email": .length(3...254, example: "ada@example.com"),
+        "RegisterRequest.password": .length(Registration.passwordLength, example: "correct horse battery"),
+        "RegisterRequest.invitation": .plain("Not built yet"),
+        "RegisterRequest.bootstrapToken": FieldNote(
+            "The token that `roostd serve` prints until there is a user", example: .string("roost_boot_…"), isTypical: true),
+        "TokenCreateRequest.name": .length(1...100, example: "ci"),
+        "TokenCreateRequest.teamId": .id("The team that it is bound to; a personal token without"),
+        "TokenCreateRequest.projectId": .id("Not built yet"),
+        "TokenCreateRequest.serviceAccountId": .id("Not built yet"),
+        "TokenCreateRequest.permissions": FieldNote(
+            "What it may do at most; `*` alone, or nothing, for all that its maker may", rules: ["minItems": .whole(1)],
+            example: .texts(["application.read"]), default: .texts(["*"])),
+        "TokenCreateRequest.expiresAt": .plain("When it ends; never without"),
+        "EnvironmentCreateRequest.slug": .pattern(Self.slugPattern, example: "staging"),
+        "ApplicationCreateRequest.environment": FieldNote(
+            "The slug of the environment", rules: ["pattern": .string(Self.slugPattern)],
+            default: .string(DeploymentEnvironment.defaultSlug)),
+        "ApplicationCreateRequest.name": .length(1...200, "The name for people; the slug without"),
+        "ApplicationCreateRequest.keepReleases": .range(1...100, default: 10, "How many releases are kept to go back to"),
+        "ApplicationUpdateRequest.keepReleases": .range(1...100),
+        "ProjectCreateRequest.name": .length(1...200, "The name for people; the slug without"),
+        "TeamCreateRequest.name": .length(1...200, "The name for people; the slug without"),
+        "ProjectUpdateRequest.name": .length(1...200, example: "Shop"),
+        "GitSourceRequest.type": FieldNote(rules: ["const": .string("git")], example: .string("git")),
+        "GitSourceRequest.url": .pattern(
+            #"^https?://[^\s@#?]+/[^\s@#?]+$"#, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
+            example: "https://git.example.com/shop/web.git"),
+        "GitSourceRequest.branch": FieldNote(rules: ["pattern": .string(Self.gitName)], default: .string("main")),
+        "GitSourceRequest.rootDirectory": FieldNote("Below it the sources are", default: .string(".")),
+        "GitSourceRequest.credentialId": .id("Not built yet"),
+        "GitSourceRequest.submodules": .plain("Not built yet", default: .bool(false)),
+        "GitSourceRequest.lfs": .plain("Not built yet", default: .bool(false)),
+        "ImageSourceRequest.type": FieldNote(rules: ["const": .string("image")], example: .string("image")),
+        "ImageSourceRequest.image": .length(1...ImageReference.maximumLength, example: "registry.example.com/shop/web:1.2"),
+        "ImageSourceRequest.credentialId": .id("Not built yet"),
+        "SourceUpdateRequest.type": .plain("Cannot be changed"),
+        "BuildRequest.type": .plain("Only `dockerfile` is built yet", default: .string("dockerfile")),
+        "BuildRequest.dockerfile": FieldNote("Its path below the root directory", default: .string(BuildSettings().dockerfile)),
+        "BuildRequest.target": FieldNote("The stage to build; the last one without"),
+        "BuildRequest.args": FieldNote("Arguments of the build", rules: ["maxProperties": .whole(100)]),
+        "BuildRequest.noCache": FieldNote(default: .bool(BuildSettings().noCache)),
+        "BuildRequest.pull": FieldNote("Whether base images are looked up anew", default: .bool(BuildSettings().pull)),
+        "DeployRequest.branch": .pattern(
+            Self.gitName, "Another branch than the application's", maximum: GitReference.maximumLength, example: "main"),
+        "DeployRequest.tag": .pattern(Self.gitName, maximum: GitReference.maximumLength, example: "v1.2"),
+        "DeployRequest.noCache": FieldNote(default: .bool(false)),
+        "ScaleRequest.replicas": FieldNote(
+            "How many tasks there are to be", rules: ["minimum": .whole(0), "maximum": .whole(100)], example: .whole(2)),
+        "RollbackRequest.releaseNumber": .range(RecordNumber.range, "The newest good release before that deployment without"),
+        "DomainCreateRequest.host": .pattern(
+            #"^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$"#, "In lower case, without port or wildcard", maximum: 253, example: "www.example.com"),
+        "DomainCreateRequest.path": FieldNote(
+            "The prefix of the path that is routed", rules: ["pattern": .string("^/")], default: .string("/")),
+        "DomainCreateRequest.tls": .plain("Not built yet", default: .bool(false)),
+        "VariableUpdate.name": .pattern("^[A-Za-z_][A-Za-z0-9_]{0,127}$", "Not one that begins with `ROOST_`", example: "GREETING"),
+        "VariableUpdate.value": FieldNote(
+            "Without: the value that is set stays", rules: ["maxLength": .whole(VariableInput.maximumValueSize)], example: .string("hello"),
+            isTypical: true),
+        "VariableUpdate.secret": .plain("Whether the value never comes back", default: .bool(false)),
+        "VariableUpdate.scope": .plain("Where it is seen", default: .string("run")),
+        "VariableUpdate.as": .plain("How it arrives in the container", default: .string("env")),
+    ]
+}

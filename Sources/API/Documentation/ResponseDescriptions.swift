@@ -1,0 +1,110 @@
+import APIContract
+import HTTPTypes
+
+/// The answers of a route, by status.
+struct ResponseDescriptions {
+    let json: JSONValue
+
+    init(_ route: Route, _ book: inout SchemaBook) throws {
+        var responses: [Int: JSONValue] = [:]
+        let success = try Self.success(route, &book)
+        responses[Int(route.options.success.code)] = success
+        let codes = Dictionary(grouping: route.errors, by: \.status)
+        for (status, codes) in codes { responses[status] = Self.refusal(route, status, codes) }
+        if let other = route.options.otherStatus {
+            // It may also be refused with that status, for another reason.
+            responses[Int(other.code)] = Self.merge(success, responses[Int(other.code)])
+        }
+        if route.hasEntityTag {
+            responses[304] = .members([
+                "description": .string("It is as `If-None-Match` says"), "headers": DocumentedHeaders.references([.eTag, .traceID]),
+            ])
+        }
+        self.json = .object(JSONObject(responses.keys.sorted().compactMap { status in responses[status].map { (String(status), $0) } }))
+    }
+
+    private static func success(_ route: Route, _ book: inout SchemaBook) throws -> JSONValue {
+        var response = JSONObject([("description", .string(route.summary)), ("headers", Self.headers(route))])
+        let content = try Self.content(route, &book)
+        if !content.names.isEmpty { response.append("content", .object(content)) }
+        return .object(response)
+    }
+
+    private static func headers(_ route: Route) -> JSONValue {
+        var names: [HTTPField.Name] = [.traceID]
+        if route.hasEntityTag { names.append(.eTag) }
+        if route.isList { names.append(.nextLink) }
+        if route.method == .post { names.append(.location) }
+        if route.takesIdempotencyKey { names.append(.idempotencyReplayed) }
+        if route.options.rateLimit == .standard { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }
+        return DocumentedHeaders.references(names)
+    }
+
+    private static func content(_ route: Route, _ book: inout SchemaBook) throws -> JSONObject {
+        let types = route.answer.mediaTypes.filter { $0 != ProblemDocument.contentType }
+        guard route.options.success != .noContent else { return JSONObject() }
+        guard let type = route.answer.schema, types == ["application/json"] else {
+            return try Self.text(route, types, &book)
+        }
+        let item = try book.answer(type)
+        let example = book.example(of: item, isRequest: false)
+        guard route.isList else {
+            return JSONObject([("application/json", .members(["schema": SchemaBook.schema(item), "example": example]))])
+        }
+        let page = JSONValue.members([
+            "type": .string("object"), "required": .texts(["items", "nextCursor"]),
+            "properties": .members([
+                "items": SchemaBook.schema(.list(item)), "nextCursor": SchemaBook.schema(.nullable(.text)),
+            ]),
+        ])
+        let pageExample = JSONValue.members(["items": .array([example]), "nextCursor": .null])
+        return JSONObject([("application/json", .members(["schema": page, "example": pageExample]))])
+    }
+
+    /// What is no JSON of a type: texts, and events whose data is.
+    private static func text(_ route: Route, _ types: [String], _ book: inout SchemaBook) throws -> JSONObject {
+        var content = JSONObject()
+        for type in types {
+            var schema = JSONObject([("type", .string(type == "application/json" ? "object" : "string"))])
+            if type == "text/event-stream", let data = route.answer.schema {
+                schema.append("x-event-data", SchemaBook.schema(try book.answer(data)))
+            }
+            content.append(type, .members(["schema": .object(schema)]))
+        }
+        return content
+    }
+
+    private static func refusal(_ route: Route, _ status: Int, _ codes: [ErrorCode]) -> JSONValue {
+        let words = codes.map(\.rawValue).sorted()
+        var names: [HTTPField.Name] = [.traceID]
+        if codes.contains(.unauthenticated) { names.append(.wwwAuthenticate) }
+        if codes.contains(.rateLimited) || codes.contains(.serviceUnavailable) { names.append(.retryAfter) }
+        let schema = JSONValue.members([
+            "allOf": .array([
+                SchemaBook.schema(.object("Problem")),
+                .members([
+                    "properties": .members(["code": .members(["enum": .texts(words)]), "status": .members(["const": .whole(status)])])
+                ]),
+            ])
+        ])
+        return .members([
+            "description": .string(
+                codes.sorted { $0.rawValue < $1.rawValue }.map { "\($0.rawValue): \($0.title)" }.joined(separator: "; ")),
+            "headers": DocumentedHeaders.references(names),
+            "content": .members([ProblemDocument.contentType: .members(["schema": schema])]),
+        ])
+    }
+
+    /// The one with the content of both.
+    private static func merge(_ one: JSONValue, _ other: JSONValue?) -> JSONValue {
+        guard case .object(var first) = one, case .object(let second)? = other,
+            case .object(var content)? = first.members["content"], case .object(let added)? = second.members["content"]
+        else { return one }
+        for name in added.names { content.append(name, added.members[name] ?? .null) }
+        first.remove("content")
+        first.remove("headers")
+        first.append("headers", DocumentedHeaders.references([.traceID]))
+        first.append("content", .object(content))
+        return .object(first)
+    }
+}

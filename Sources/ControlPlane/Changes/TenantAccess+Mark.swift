@@ -1,0 +1,6 @@
+import Model
+import Store
+
+extension TenantAccess {
+    var mark: ChangeMark { ChangeMark(team: self.tenant.teamID, counter: self.changes) }
+}
