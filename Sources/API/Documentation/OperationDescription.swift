@@ -31,6 +31,10 @@ struct OperationDescription {
                     ]),
                 ]))
         }
+        if !route.options.uploads.isEmpty {
+            let file = JSONValue.members(["schema": .members(["type": .string("string")])])
+            operation.append("requestBody", .members(["content": .object(JSONObject(route.options.uploads.map { ($0, file) }))]))
+        }
         operation.append("responses", try ResponseDescriptions(route, &book).json)
         self.json = .object(operation)
     }
@@ -62,10 +66,10 @@ struct OperationDescription {
 
     private static func parameters(_ route: Route) -> [JSONValue] {
         var result = route.pathParameters.map { name in
-            Self.parameter(name, in: "path", isRequired: true, "", .members(["type": .string("string"), "format": .string("uuid")]))
+            Self.parameter(name, in: "path", isRequired: true, "", (route.options.path[name] ?? .identifier).schema)
         }
         result += route.options.query.map { query in
-            Self.parameter(query.name, in: "query", isRequired: query.isRequired, query.summary, query.schema)
+            Self.parameter(query.name, in: "query", isRequired: query.isRequired, query.summary, query.kind.schema)
         }
         let text = JSONValue.members(["type": .string("string")])
         if route.hasEntityTag {

@@ -34,7 +34,7 @@ extension Route {
         if !self.isAnonymous { codes.insert(.unauthenticated) }
         if case .permission = self.access { codes.formUnion([.forbidden, .insufficientScope, .notFound]) }
         if !self.pathParameters.isEmpty { codes.insert(.notFound) }
-        if self.request != nil { codes.insert(.unsupportedMediaType) }
+        if self.request != nil || !self.options.uploads.isEmpty { codes.insert(.unsupportedMediaType) }
         if self.takesIfMatch { codes.insert(.preconditionFailed) }
         if self.takesIdempotencyKey { codes.formUnion([.conflict, .idempotencyConflict]) }
         return codes

@@ -9,9 +9,13 @@ package struct RouteOptions: Sendable {
     package var otherStatus: HTTPResponse.Status?
     /// The parameters that the query may have.
     package var query: [QueryParameter]
+    /// What stands in the path where it is no id, by its name there.
+    package var path: [String: QueryKind]
     package var rateLimit: RateLimitClass
     /// Whether an absent body counts as `{}`, for requests whose every member is optional.
     package var bodyIsOptional: Bool
+    /// The media types of a body that the handler reads itself; empty where there is none, or one of JSON.
+    package var uploads: [String]
     /// The refusals that it can give beyond those that follow from what else it says; ``Route/errors`` has all of them.
     package var errors: Set<ErrorCode>
     /// The members of the answer that are shown once: they are left out of what is kept to be answered again.
@@ -19,13 +23,16 @@ package struct RouteOptions: Sendable {
 
     package init(
         success: HTTPResponse.Status = .ok, otherStatus: HTTPResponse.Status? = nil, query: [QueryParameter] = [],
-        rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false, errors: Set<ErrorCode> = [], secrets: Set<String> = []
+        path: [String: QueryKind] = [:], rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false, uploads: [String] = [],
+        errors: Set<ErrorCode> = [], secrets: Set<String> = []
     ) {
         self.success = success
         self.otherStatus = otherStatus
         self.query = query
+        self.path = path
         self.rateLimit = rateLimit
         self.bodyIsOptional = bodyIsOptional
+        self.uploads = uploads
         self.errors = errors
         self.secrets = secrets
     }

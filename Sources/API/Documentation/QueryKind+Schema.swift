@@ -1,9 +1,9 @@
 import APIContract
 
-extension QueryParameter {
+extension QueryKind {
     /// What the parameter may be, in JSON Schema.
     var schema: JSONValue {
-        switch self.kind {
+        switch self {
         case .text, .cursor: return .members(["type": .string("string")])
         case .integer(let range, let fallback):
             var schema = JSONObject([
