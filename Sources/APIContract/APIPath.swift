@@ -19,13 +19,17 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case teams = "/api/teams"
     case team = "/api/teams/{id}"
 
+    case teamRestore = "/api/teams/{id}/restore"
     case projects = "/api/projects"
     case project = "/api/projects/{id}"
+    case projectRestore = "/api/projects/{id}/restore"
     case environments = "/api/projects/{id}/environments"
     case environment = "/api/projects/{id}/environments/{environmentId}"
 
+    case environmentRestore = "/api/projects/{id}/environments/{environmentId}/restore"
     case applications = "/api/applications"
     case application = "/api/applications/{id}"
+    case applicationRestore = "/api/applications/{id}/restore"
     case variables = "/api/applications/{id}/variables"
     case releases = "/api/applications/{id}/releases"
     case applicationLogs = "/api/applications/{id}/logs"
@@ -37,6 +41,7 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case start = "/api/applications/{id}/start"
     case scale = "/api/applications/{id}/scale"
 
+    case deletions = "/api/deletions"
     case deployments = "/api/deployments"
     case deployment = "/api/deployments/{id}"
     case rollback = "/api/deployments/{id}/rollback"

@@ -9,15 +9,18 @@ package struct ControlPlaneConfiguration: Sendable {
 
     /// How long the answer to a request with a key is given again.
     package var idempotencyDuration: Duration
+    /// How many days what was deleted can be restored.
+    package var deletedDays: Int
 
     package init(
         ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000,
-        idempotencyDuration: Duration = .seconds(24 * 3600)
+        idempotencyDuration: Duration = .seconds(24 * 3600), deletedDays: Int = 30
     ) {
         self.idempotencyDuration = idempotencyDuration
         self.ingressDomain = ingressDomain
         self.ingressScheme = ingressScheme
         self.ingressPort = ingressPort
+        self.deletedDays = deletedDays
     }
 
     /// The address of a host behind the ingress.

@@ -8,6 +8,7 @@ package struct ControlPlaneServices: Sendable {
     package let authenticator: Authenticator
     package let changes: ChangeService
     package let configuration: ControlPlaneConfiguration
+    package let deletions: DeletionService
     package let deployments: DeploymentService
     package let domains: DomainService
     package let idempotency: IdempotencyService
@@ -26,6 +27,7 @@ package struct ControlPlaneServices: Sendable {
         self.authenticator = Authenticator(store: store, recent: recent)
         self.changes = ChangeService(store: store)
         self.configuration = configuration
+        self.deletions = DeletionService(store: store, recent: recent)
         self.deployments = DeploymentService(store: store)
         self.domains = DomainService(store: store, configuration: configuration)
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)

@@ -14,12 +14,15 @@ package struct WorkerConfiguration: Sendable {
     package var cancellationPoll: Duration
     /// How long the log of a deployment is kept at least, in days after its acceptance.
     package var logDays: Int
+    /// How many days what was deleted can be restored.
+    package var deletedDays: Int
     /// How often all that should be true is looked at, besides when it is announced.
     package var reconcileInterval: Duration
 
     package init(
         registry: String, endpointMode: EndpointMode, concurrency: Int = 3, maximumAttempts: Int = 3,
-        cancellationPoll: Duration = .seconds(2), logDays: Int = 30, reconcileInterval: Duration = .seconds(5)
+        cancellationPoll: Duration = .seconds(2), logDays: Int = 30, deletedDays: Int = 30,
+        reconcileInterval: Duration = .seconds(5)
     ) {
         self.registry = registry
         self.endpointMode = endpointMode
@@ -27,6 +30,7 @@ package struct WorkerConfiguration: Sendable {
         self.maximumAttempts = maximumAttempts
         self.cancellationPoll = cancellationPoll
         self.logDays = logDays
+        self.deletedDays = deletedDays
         self.reconcileInterval = reconcileInterval
     }
 }

@@ -65,6 +65,7 @@ struct Assembly {
             probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
         return [
             cancellations,
+            DeletionRetention(store: self.store, rollout: rollout, days: configuration.deletedDays, logger: self.logger),
             LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
             IdempotencyRetention(store: self.store, age: try self.settings.idempotencyDuration(), logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),

@@ -93,7 +93,7 @@ extension Settings {
         let (scheme, _, port) = try self.ingressURL()
         return ControlPlaneConfiguration(
             ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port,
-            idempotencyDuration: try self.idempotencyDuration())
+            idempotencyDuration: try self.idempotencyDuration(), deletedDays: try self.deletedDays())
     }
 
     /// How long the answer to a request with an Idempotency-Key is given again.
@@ -124,8 +124,11 @@ extension Settings {
             registry: try self.registry(), endpointMode: try self.endpointMode(),
             concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100),
             maximumAttempts: try self.number("ROOST_DEPLOYMENT_ATTEMPTS", default: 3, in: 1...100),
-            logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650))
+            logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650), deletedDays: try self.deletedDays())
     }
+
+    /// How many days what was deleted can be restored.
+    private func deletedDays() throws(SettingsError) -> Int { try self.number("ROOST_DELETED_DAYS", default: 30, in: 1...3650) }
 
     /// The registry, told apart from a repository as the engine does it.
     func registry() throws(SettingsError) -> String {

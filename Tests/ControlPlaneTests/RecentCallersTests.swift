@@ -26,6 +26,16 @@ import Testing
         #expect(recent.caller([2]) == other)
     }
 
+    @Test func `The tokens of a team that ended are forgotten, and the others are not`() {
+        let recent = RecentCallers()
+        let team = TeamID.make()
+        let callers = [Self.caller(team: team), Self.caller(team: .make()), Self.caller()]
+        recent.note([[1]: callers[0], [2]: callers[1], [3]: callers[2]], of: recent.lookup())
+        recent.forget(team)
+        #expect(recent.caller([1]) == nil)
+        #expect(recent.caller([2]) == callers[1] && recent.caller([3]) == callers[2])
+    }
+
     @Test func `What a look-up found that began before a token ended is not noted`() {
         let recent = RecentCallers()
         let caller = Self.caller()
@@ -54,9 +64,9 @@ import Testing
         #expect(recent.caller([3], at: start + .seconds(1)) != nil)
     }
 
-    private static func caller(expiresAt: Date? = nil) -> Caller {
+    private static func caller(team: TeamID? = nil, expiresAt: Date? = nil) -> Caller {
         Caller(
-            userID: .make(), username: "ada", tokenID: .make(), tokenName: "laptop", boundTeamID: nil, permissions: nil,
+            userID: .make(), username: "ada", tokenID: .make(), tokenName: "laptop", boundTeamID: team, permissions: nil,
             tokenExpiresAt: expiresAt)
     }
 }

@@ -39,16 +39,6 @@ struct ApplicationRoutes: Sendable {
             RouteOptions(errors: [.conflict, .notSupported]),
             body: ApplicationUpdateRequest.self, summary: "Change an application; what runs changes with the next deployment"
         ) { context, request in try await self.update(request, context) }
-        registry.add(
-            .delete, APIPath.application.template, access: .permission(.applicationDelete, on: .application),
-            .deleted(
-                query: [QueryParameter("volumes", .flag, "Whether its volumes go with it")], errors: [.notSupported]),
-            summary: "Delete an application"
-        ) { context in
-            if try context.query.flag("volumes") { throw ValidationError.unsupported(field: "volumes", "is not built yet") }
-            try await self.applications.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
-            return EmptyAnswer()
-        }
     }
 
     private func list(_ context: CallerContext) async throws -> PageAnswer<APIContract.ApplicationSummary> {

@@ -5,6 +5,10 @@ extension Project {
     var tag: EntityTag { EntityTag(revision: self.revision) }
 }
 
+extension DeploymentEnvironment {
+    var tag: EntityTag { EntityTag(revision: self.revision) }
+}
+
 extension ProjectView {
     init(_ project: Project) {
         self.init(
@@ -17,6 +21,6 @@ extension EnvironmentView {
     init(_ environment: DeploymentEnvironment) {
         self.init(
             id: environment.id.description, projectId: environment.projectID.description, slug: environment.slug.rawValue,
-            createdAt: environment.createdAt)
+            name: environment.name, createdAt: environment.createdAt, updatedAt: environment.updatedAt)
     }
 }

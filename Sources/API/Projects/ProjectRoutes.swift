@@ -32,13 +32,6 @@ struct ProjectRoutes: Sendable {
             .patch, APIPath.project.template, access: .permission(.projectUpdate, on: .project), body: ProjectUpdateRequest.self,
             summary: "Rename a project"
         ) { context, request in try await self.update(request, context) }
-        registry.add(
-            .delete, APIPath.project.template, access: .permission(.projectDelete, on: .project), .deleted(errors: [.conflict]),
-            summary: "Delete a project without applications"
-        ) { context in
-            try await self.projects.delete(context.id("id"), revisions: context.expectedRevisions, context: context.call)
-            return EmptyAnswer()
-        }
         self.registerEnvironments(in: &registry)
     }
 
@@ -57,8 +50,27 @@ struct ProjectRoutes: Sendable {
             .post, APIPath.environments.template, access: .permission(.environmentCreate, on: .project), .created(errors: [.conflict]),
             body: EnvironmentCreateRequest.self, summary: "Make an environment with a network of its own"
         ) { context, request in
-            let made = try await self.projects.createEnvironment(request.slug, of: context.id("id"), context: context.call)
-            return JSONAnswer(EnvironmentView(made))
+            let made = try await self.projects.createEnvironment(
+                request.slug, name: request.name, of: context.id("id"), context: context.call)
+            return JSONAnswer(
+                EnvironmentView(made), tag: made.tag,
+                location: APIPath.environment.filled(made.projectID.description, made.id.description))
+        }
+        registry.add(
+            .get, APIPath.environment.template, access: .permission(.environmentRead, on: .project), summary: "One environment"
+        ) { context in
+            let environment = try await self.projects.environment(
+                context.id("environmentId"), of: context.id("id"), context: context.call)
+            return JSONAnswer(EnvironmentView(environment), tag: environment.tag)
+        }
+        registry.add(
+            .patch, APIPath.environment.template, access: .permission(.environmentUpdate, on: .project),
+            body: EnvironmentUpdateRequest.self, summary: "Rename an environment"
+        ) { context, request in
+            let environment = try await self.projects.renameEnvironment(
+                context.id("environmentId"), of: context.id("id"), to: request.name, revisions: context.expectedRevisions,
+                context: context.call)
+            return JSONAnswer(EnvironmentView(environment), tag: environment.tag)
         }
     }
 

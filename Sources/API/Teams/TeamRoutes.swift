@@ -25,7 +25,20 @@ struct TeamRoutes: Sendable {
                 TeamView(TeamMembership(team: team, roles: [.owner])), location: APIPath.team.filled(team.id.description))
         }
         registry.add(.get, APIPath.team.template, access: .permission(.teamRead, on: .team), summary: "One team") { context in
-            JSONAnswer(TeamView(try await self.teams.find(context.id("id"), context: context.call)))
+            Self.answer(try await self.teams.find(context.id("id"), context: context.call))
         }
+        registry.add(
+            .patch, APIPath.team.template, access: .permission(.teamUpdate, on: .team), body: TeamUpdateRequest.self,
+            summary: "Rename a team"
+        ) { context, request in
+            Self.answer(
+                try await self.teams.rename(
+                    context.id("id"), to: request.name, revisions: context.expectedRevisions, context: context.call))
+        }
+    }
+
+    /// The roles in it are the caller's, and change without the team.
+    private static func answer(_ membership: TeamMembership) -> JSONAnswer<TeamView> {
+        JSONAnswer(TeamView(membership), revision: membership.team.revision)
     }
 }

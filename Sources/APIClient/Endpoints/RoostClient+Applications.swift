@@ -47,11 +47,6 @@ extension RoostClient {
         return try await self.answer(call, as: ApplicationDetail.self)
     }
 
-    /// Deletes an application and stops what runs of it.
-    package func deleteApplication(_ id: String) async throws(ClientError) {
-        try await self.confirm(Call(.DELETE, APIPath.application.filled(id)))
-    }
-
     /// An application's variables.
     package func variables(_ id: String) async throws(ClientError) -> Answer<Page<VariableView>> {
         try await self.answer(Call(.GET, APIPath.variables.filled(id)), as: Page<VariableView>.self)

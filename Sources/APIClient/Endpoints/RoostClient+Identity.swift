@@ -47,4 +47,11 @@ extension RoostClient {
         call.body = try self.encode(request)
         return try await self.answer(call, as: TeamView.self)
     }
+
+    /// Changes a team.
+    package func updateTeam(_ id: String, _ request: TeamUpdateRequest) async throws(ClientError) -> Answer<TeamView> {
+        var call = Call(.PATCH, APIPath.team.filled(id))
+        call.body = try self.encode(request)
+        return try await self.answer(call, as: TeamView.self)
+    }
 }

@@ -28,11 +28,6 @@ extension RoostClient {
         return try await self.answer(call, as: ProjectView.self)
     }
 
-    /// Deletes a project that has no applications.
-    package func deleteProject(_ id: String) async throws(ClientError) {
-        try await self.confirm(Call(.DELETE, APIPath.project.filled(id)))
-    }
-
     /// A part of the list of a project's environments.
     package func environments(projectID: String, after: String? = nil) async throws(ClientError) -> Answer<Page<EnvironmentView>> {
         try await self.answer(
@@ -44,6 +39,20 @@ extension RoostClient {
         EnvironmentView
     > {
         var call = Call(.POST, APIPath.environments.filled(projectID))
+        call.body = try self.encode(request)
+        return try await self.answer(call, as: EnvironmentView.self)
+    }
+
+    /// An environment.
+    package func environment(_ id: String, projectID: String) async throws(ClientError) -> Answer<EnvironmentView> {
+        try await self.answer(Call(.GET, APIPath.environment.filled(projectID, id)), as: EnvironmentView.self)
+    }
+
+    /// Changes an environment.
+    package func updateEnvironment(
+        _ id: String, projectID: String, _ request: EnvironmentUpdateRequest
+    ) async throws(ClientError) -> Answer<EnvironmentView> {
+        var call = Call(.PATCH, APIPath.environment.filled(projectID, id))
         call.body = try self.encode(request)
         return try await self.answer(call, as: EnvironmentView.self)
     }

@@ -54,7 +54,8 @@ struct ReferenceResolver {
         return id
     }
 
-    private func projects(team: String?, slug: String) async throws -> [ProjectView] {
+    /// The projects with this slug, of one team where it is given.
+    func projects(team: String?, slug: String) async throws -> [ProjectView] {
         var teamID: String?
         if let team {
             guard let found = try await self.client.me().value.teams.first(where: { $0.slug == team }) else { return [] }

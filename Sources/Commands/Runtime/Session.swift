@@ -27,6 +27,18 @@ struct Session: Sendable {
         try await ReferenceResolver(client: self.client).projectID(try ProjectReference(reference))
     }
 
+    /// The environment of a project that `reference`, a slug or an id, names.
+    func environment(_ reference: String, projectID: String) async throws -> String {
+        if let id = ReferenceText.id(reference) { return id }
+        let environments = try await self.client.all { after throws(ClientError) in
+            try await self.client.environments(projectID: projectID, after: after)
+        }
+        guard let environment = environments.first(where: { $0.slug == reference }) else {
+            throw CommandFailure("there is no environment '\(reference)' there, or you may not see it")
+        }
+        return environment.id
+    }
+
     /// The team that `reference` names; without one, the only team there is.
     func team(_ reference: String?) async throws -> String {
         try await ReferenceResolver(client: self.client).teamID(reference)

@@ -69,23 +69,6 @@ package struct ApplicationService: Sendable {
             tasks: tasks)
     }
 
-    /// Removes an application: its hosts and its service at once, its row after the time in which it can be restored.
-    ///
-    /// - Parameter revisions: the states that the caller means; nil for any.
-    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the application is in none of those states.
-    package func delete(_ id: ApplicationID, revisions: Set<Int>? = nil, context: CallContext) async throws(ControlPlaneError) {
-        let tenant = try await self.authorizer.authorize(.applicationDelete, on: .application(id), by: context)
-        try await ControlPlaneError.mapping {
-            try await self.store.withTransaction { session in
-                try await session.applications(tenant).lock(id, revisions: revisions)
-                try await session.deployments(tenant).cancelAll(of: id)
-                try await session.domains(tenant).deleteAll(of: id)
-                try await session.applications(tenant).delete(id)
-                try await session.audit.append(context.record(.applicationDelete, "application/\(id)", team: tenant.teamID))
-            }
-        }
-    }
-
     /// Whether the caller may still read what the application prints: asked again and again while a log is followed.
     ///
     /// - Throws: ``ControlPlaneError`` where the token or the right is gone.
@@ -141,7 +124,7 @@ package struct ApplicationService: Sendable {
         guard let slug = Slug(text ?? DeploymentEnvironment.defaultSlug) else {
             throw ValidationError(field: "environment", "must be a slug")
         }
-        guard let environment = try await projects.environments(of: project.id, slug: slug).first else {
+        guard let environment = try await projects.holdEnvironment(slug, of: project.id) else {
             throw ValidationError(field: "environment", "is no environment of the project")
         }
         return environment

@@ -27,6 +27,14 @@ package struct Authorizer: Sendable {
         return access
     }
 
+    /// The tenant of what may be deleted, where the caller may restore it: who may delete it may.
+    package func authorizeRestore(of target: DeletionTarget, by context: CallContext) async throws(ControlPlaneError) -> TenantContext {
+        let access: TenantAccess
+        do { access = try await self.store.session.locator(for: context.caller).deleted(target) } catch { throw ControlPlaneError(error) }
+        try Self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
+        return access.tenant
+    }
+
     /// The decision itself, for what came together with the caller's roles.
     ///
     /// - Parameter read: without this permission the object does not exist for the caller.

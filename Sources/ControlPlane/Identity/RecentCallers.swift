@@ -60,10 +60,15 @@ final class RecentCallers: Sendable {
     }
 
     /// Forgets a token that has ended.
-    func forget(_ token: TokenID) {
+    func forget(_ token: TokenID) { self.forget { $0.tokenID == token } }
+
+    /// Forgets the tokens of a team that has ended.
+    func forget(_ team: TeamID) { self.forget { $0.boundTeamID == team } }
+
+    private func forget(_ hasEnded: (Caller) -> Bool) {
         self.state.withLock { state in
             state.generation += 1
-            state.entries = state.entries.filter { $0.value.caller.tokenID != token }
+            state.entries = state.entries.filter { !hasEnded($0.value.caller) }
         }
     }
 }

@@ -18,9 +18,11 @@ package struct ProjectService: Sendable {
         guard let production = Slug(DeploymentEnvironment.defaultSlug) else { throw .inconsistent("the default environment is no slug") }
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
+                try await session.teams(tenant).hold()
                 let projects = session.projects(tenant)
                 let project = try await projects.insert(id: .make(), slug: slug, name: name)
-                _ = try await Self.insertEnvironment(production, of: project, in: projects)
+                _ = try await Self.insertEnvironment(
+                    production, name: production.rawValue, of: project, in: projects)
                 try await session.audit.append(context.record(.projectCreate, "project/\(project.id)", team: team))
                 return project
             }
@@ -64,32 +66,16 @@ package struct ProjectService: Sendable {
         }
     }
 
-    /// - Parameter revisions: the states that the caller means; nil for any.
-    /// - Throws: ``ControlPlaneError/conflict(_:)`` while the project has applications;
-    ///   ``ControlPlaneError/preconditionFailed`` where it is in none of those states.
-    package func delete(_ id: ProjectID, revisions: Set<Int>?, context: CallContext) async throws(ControlPlaneError) {
-        let tenant = try await self.authorizer.authorize(.projectDelete, on: .project(id), by: context)
-        try await ControlPlaneError.mapping {
-            try await self.store.withTransaction { session in
-                try await session.projects(tenant).lock(id, revisions: revisions)
-                if try await session.projects(tenant).hasApplications(id) {
-                    throw ControlPlaneError.conflict("the project still has applications; delete them first")
-                }
-                try await session.projects(tenant).delete(id)
-                try await session.audit.append(context.record(.projectDelete, "project/\(id)", team: tenant.teamID))
-            }
-        }
-    }
-
     package func createEnvironment(
-        _ slug: String, of id: ProjectID, context: CallContext
+        _ slug: String, name: String?, of id: ProjectID, context: CallContext
     ) async throws(ControlPlaneError) -> DeploymentEnvironment {
         let tenant = try await self.authorizer.authorize(.environmentCreate, on: .project(id), by: context)
-        let (slug, _) = try ObjectNames.check(slug: slug, name: nil)
+        let (slug, checked) = try ObjectNames.check(slug: slug, name: name)
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 let projects = session.projects(tenant)
-                let environment = try await Self.insertEnvironment(slug, of: try await projects.hold(id), in: projects)
+                let environment = try await Self.insertEnvironment(
+                    slug, name: checked, of: try await projects.hold(id), in: projects)
                 try await session.audit.append(context.record(.environmentCreate, "environment/\(environment.id)", team: tenant.teamID))
                 return environment
             }
@@ -105,12 +91,42 @@ package struct ProjectService: Sendable {
         }
     }
 
+    package func environment(
+        _ environment: EnvironmentID, of id: ProjectID, context: CallContext
+    ) async throws(ControlPlaneError) -> DeploymentEnvironment {
+        let tenant = try await self.authorizer.authorize(.environmentRead, on: .project(id), by: context)
+        return try await ControlPlaneError.mapping {
+            try await self.store.session.projects(tenant).environment(environment, of: id)
+        }
+    }
+
+    /// Renames an environment; without a name only its state is checked.
+    ///
+    /// - Parameter revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the environment is in none of those states.
+    package func renameEnvironment(
+        _ environment: EnvironmentID, of id: ProjectID, to name: String?, revisions: Set<Int>?, context: CallContext
+    ) async throws(ControlPlaneError) -> DeploymentEnvironment {
+        let tenant = try await self.authorizer.authorize(.environmentUpdate, on: .project(id), by: context)
+        if let name { try ObjectNames.check(name: name) }
+        return try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                let projects = session.projects(tenant)
+                try await projects.lockEnvironment(environment, of: id, revisions: revisions)
+                guard let name else { return try await projects.environment(environment, of: id) }
+                let renamed = try await projects.renameEnvironment(environment, of: id, to: name)
+                try await session.audit.append(context.record(.environmentUpdate, "environment/\(environment)", team: tenant.teamID))
+                return renamed
+            }
+        }
+    }
+
     private static func insertEnvironment(
-        _ slug: Slug, of project: Project, in projects: ProjectRepository
+        _ slug: Slug, name: String, of project: Project, in projects: ProjectRepository
     ) async throws(StoreError) -> DeploymentEnvironment {
         let id = EnvironmentID.make()
         return try await projects.insertEnvironment(
-            id: id, project: project.id, slug: slug,
+            id: id, project: project.id, slug: slug, name: name,
             networkName: ServiceName.network(project: project.slug, environment: slug, id: id))
     }
 }

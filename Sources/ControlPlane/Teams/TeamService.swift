@@ -40,4 +40,27 @@ package struct TeamService: Sendable {
         guard let membership else { throw .notFound }
         return membership
     }
+
+    /// Renames a team; without a name only its state is checked.
+    ///
+    /// - Parameter revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the team is in none of those states.
+    package func rename(
+        _ id: TeamID, to name: String?, revisions: Set<Int>?, context: CallContext
+    ) async throws(ControlPlaneError) -> TeamMembership {
+        let tenant = try await self.authorizer.authorize(.teamUpdate, on: .team(id), by: context)
+        if let name { try ObjectNames.check(name: name) }
+        let membership = try await ControlPlaneError.mapping {
+            try await self.store.withTransaction { session in
+                try await session.teams(tenant).lock(revisions: revisions)
+                if let name {
+                    try await session.teams(tenant).rename(to: name)
+                    try await session.audit.append(context.record(.teamUpdate, "team/\(id)", team: id))
+                }
+                return try await session.identity.memberships(of: context.caller.userID, in: id).first
+            }
+        }
+        guard let membership else { throw .notFound }
+        return membership
+    }
 }

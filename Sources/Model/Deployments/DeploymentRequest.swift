@@ -5,9 +5,9 @@ package struct DeploymentRequest: Sendable, Hashable, Codable {
     package var tag: String?
     package var commit: String?
     package var noCache: Bool
-    /// The release to make live again, for a rollback.
+    /// The release to make live again, for a rollback or what a restore brings back.
     package var releaseNumber: Int?
-    /// The number of tasks to have, for a scale.
+    /// The number of tasks to have, for a scale or what a restore brings back.
     package var replicas: Int?
 
     package init(

@@ -1,4 +1,5 @@
 package typealias ApplicationID = Identifier<Application>
+package typealias DeletionID = Identifier<Deletion>
 package typealias DeploymentID = Identifier<Deployment>
 package typealias DomainID = Identifier<Domain>
 package typealias EnvironmentID = Identifier<DeploymentEnvironment>

@@ -11,7 +11,11 @@ extension RolloutRun {
                 let service = try await self.controller.find(desired.serviceName)
                 if let service, try await self.isApplied(service) { return .follow(replaced: nil, isFirst: service.previousSpec == nil) }
                 if await self.isCancelled() { return .cancelled }
-                if service == nil, desired.replicas == 0 { return .done }
+                if service == nil, desired.replicas == 0 {
+                    // What is started later begins with this specification.
+                    try await self.journal.recordIntent(versionIndex: 0)
+                    return .done
+                }
                 if let problem = try await self.capacityProblem(service, since: start) { return .failed(problem) }
                 break
             } catch let error as DockerError {

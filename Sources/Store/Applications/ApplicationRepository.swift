@@ -53,10 +53,6 @@ package struct ApplicationRepository: Sendable {
             ])
     }
 
-    package func delete(_ id: ApplicationID) async throws(StoreError) {
-        if try await self.session.execute(ApplicationStatements.delete, [self.team, id.rawValue]) != 1 { throw .notFound }
-    }
-
     /// Notes what serves from now on.
     package func setLive(_ id: ApplicationID, _ live: LiveState) async throws(StoreError) {
         try await self.session.executeOne(
@@ -68,7 +64,16 @@ package struct ApplicationRepository: Sendable {
         try await self.session.executeOne(ApplicationStatements.clearLive, [self.team, id.rawValue])
     }
 
-    /// Notes that the service of a deleted application is gone.
+    /// Whether the service of before a deletion may still be there.
+    package func isToRemove(_ id: ApplicationID) async throws(StoreError) -> Bool {
+        try await self.session.first(
+            ApplicationStatements.isToRemove, [self.team, id.rawValue]
+        ) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    /// Notes that the service of before a deletion is gone.
+    ///
+    /// - Throws: ``StoreError/stale`` where another process noted that.
     package func setRemoved(_ id: ApplicationID) async throws(StoreError) {
         try await self.session.executeOne(ApplicationStatements.setRemoved, [self.team, id.rawValue])
     }

@@ -70,14 +70,11 @@ enum ApplicationStatements {
         WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL
         """)
 
-    static let delete = SQLStatement(
-        "application.delete",
-        "UPDATE applications SET deleted_at = now(), revision = revision + 1 WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
-
     static let setLive = SQLStatement(
         "application.setLive",
         """
-        UPDATE applications SET live_release = $3, live_deployment_id = $4, live_replicas = $5, revision = revision + 1, updated_at = now()
+        UPDATE applications SET live_release = $3, live_deployment_id = $4, live_replicas = $5, left_release = NULL, left_replicas = NULL,
+            revision = revision + 1, updated_at = now()
         WHERE team_id = $1 AND id = $2
         """)
 
@@ -96,23 +93,28 @@ enum ApplicationStatements {
         WHERE a.team_id = $1 AND a.id = $2
         """)
 
-    // In pages by key: those that cannot be removed now must not keep the others from their turn.
+    // Also of what was restored before its service was gone: no deployment of it starts until then. In pages by key: those that cannot be removed now must not keep the others from their turn.
     static let toRemove = SQLStatement(
         "application.toRemove",
         """
-        SELECT id, team_id, service_name FROM applications WHERE deleted_at IS NOT NULL AND removed_at IS NULL
+        SELECT id, team_id, service_name FROM applications WHERE to_remove
           AND id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY id LIMIT 100
         """)
 
+    static let isToRemove = SQLStatement(
+        "application.isToRemove", "SELECT to_remove FROM applications WHERE team_id = $1 AND id = $2")
+    // What was live is kept: a restore deploys it again.
     static let setRemoved = SQLStatement(
         "application.setRemoved",
         """
-        UPDATE applications SET removed_at = now(), live_release = NULL, live_deployment_id = NULL, live_replicas = NULL
-        WHERE team_id = $1 AND id = $2 AND deleted_at IS NOT NULL
+        UPDATE applications SET to_remove = false, removed_at = CASE WHEN deleted_at IS NOT NULL THEN now() END,
+            left_release = coalesce(live_release, left_release), left_replicas = coalesce(live_replicas, left_replicas),
+            live_release = NULL, live_deployment_id = NULL, live_replicas = NULL
+        WHERE team_id = $1 AND id = $2 AND to_remove
         """)
 
     static let all = [
-        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.delete,
+        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.isToRemove,
         Self.setLive, Self.clearLive, Self.place,
     ]
 }

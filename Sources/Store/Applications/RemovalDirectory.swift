@@ -2,7 +2,7 @@ package import Model
 import Postgres
 
 extension StoreSession {
-    /// The deleted applications whose services may still run, with their tenants: a page of those beyond an id, by id.
+    /// The applications whose services of before a deletion may still run, with their tenants: a page of those beyond an id, by id.
     ///
     /// - Parameter last: The end of the page before; nil for the first one.
     package func applicationsToRemove(
@@ -13,7 +13,7 @@ extension StoreSession {
         }
     }
 
-    /// The deleted environments whose networks may still be there, and in which no service is left: a page of those beyond an id, by id.
+    /// The environments whose networks of before a deletion may still be there, and in which no service is left: a page of those beyond an id, by id.
     ///
     /// - Parameter last: The end of the page before; nil for the first one.
     package func environmentsToRemove(after last: EnvironmentID?) async throws(StoreError) -> [(id: EnvironmentID, network: String)] {
@@ -22,7 +22,12 @@ extension StoreSession {
         }
     }
 
-    /// Notes that the network of a deleted environment is gone.
+    /// Whether the network of before a deletion may still be there.
+    package func isEnvironmentToRemove(_ id: EnvironmentID) async throws(StoreError) -> Bool {
+        try await self.first(ProjectStatements.isEnvironmentToRemove, [id.rawValue]) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    /// Notes that the network of before a deletion is gone.
     package func setEnvironmentRemoved(_ id: EnvironmentID) async throws(StoreError) {
         try await self.execute(ProjectStatements.setEnvironmentRemoved, [id.rawValue])
     }

@@ -3,7 +3,8 @@ package import Postgres
 /// Every statement that Roost sends, for the test that prepares each on a migrated database.
 package enum AllStatements {
     package static let list: [SQLStatement] =
-        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + DeploymentLogStatements.all
+        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + DeletionStatements.all + DeploymentLogStatements.all
         + DeploymentStatements.all + DomainStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all
-        + ProjectStatements.all + ReleaseStatements.all + TenantStatements.all + TokenStatements.all
+        + ProjectStatements.all + PurgeStatements.all + ReleaseStatements.all + RestoreStatements.all + TeamStatements.all
+        + TenantStatements.all + TokenStatements.all
 }

@@ -18,4 +18,9 @@ extension StoreSession {
             DeploymentJob(deploymentID: try row.id(0), teamID: try row.id(1), applicationID: try row.id(2))
         }
     }
+
+    /// The applications of which a deployment has started and not ended: a worker may hold their services.
+    package func applicationsBeingDeployed() async throws(StoreError) -> Set<ApplicationID> {
+        Set(try await self.query(DeploymentStatements.started, []) { row throws(PostgresError) in try row.id(0) })
+    }
 }

@@ -62,11 +62,12 @@ package struct DeploymentRepository: Sendable {
         return try await self.session.execute(DeploymentStatements.requestCancel, [self.team, id.rawValue, states]) == 1
     }
 
-    /// Ends all queued deployments of an application, and notes that the workers of the others are to end them.
-    package func cancelAll(of application: ApplicationID) async throws(StoreError) {
-        try await self.session.execute(DeploymentStatements.cancelAllQueued, [self.team, application.rawValue])
+    /// Ends all queued deployments of applications, and notes that the workers of the others are to end them.
+    package func cancelAll(of applications: [ApplicationID]) async throws(StoreError) {
+        let ids = applications.map(\.rawValue)
+        try await self.session.execute(DeploymentStatements.cancelAllQueued, [self.team, ids])
         let states = DeploymentStatus.allCases.filter(\.isCancellable).map(\.rawValue)
-        try await self.session.execute(DeploymentStatements.requestAllCancels, [self.team, application.rawValue, states])
+        try await self.session.execute(DeploymentStatements.requestAllCancels, [self.team, ids, states])
     }
 
     @Sendable static func deployment(_ row: borrowing PostgresRow) throws(PostgresError) -> Deployment {

@@ -64,6 +64,7 @@ enum DeploymentStatements {
         WHERE d.team_id = $1 AND d.id = $2 ORDER BY e.id
         """)
 
+    // What was restored starts only once the service and the network of before its deletion are gone: their removal goes by name.
     static let claim = SQLStatement(
         "deployment.claim",
         """
@@ -72,6 +73,9 @@ enum DeploymentStatements {
           AND NOT EXISTS (
               SELECT 1 FROM deployments o
               WHERE o.application_id = d.application_id AND o.finished_at IS NULL AND o.number < d.number)
+          AND NOT (d.status = 'queued' AND EXISTS (
+              SELECT 1 FROM applications a JOIN environments e ON e.id = a.environment_id
+              WHERE a.id = d.application_id AND (a.to_remove OR e.to_remove)))
         RETURNING \(Self.columns), d.epoch, d.configuration_number, d.spec_sealed, d.spec_hash, d.version_index
         """)
 
@@ -129,14 +133,16 @@ enum DeploymentStatements {
     static let intent = SQLStatement(
         "deployment.intent", "SELECT spec_sealed, spec_hash, version_index FROM deployments WHERE team_id = $1 AND id = $2")
 
-    // The same two for all of an application that is deleted.
+    // The same two for all of the applications that are deleted.
     static let cancelAllQueued = SQLStatement(
         "deployment.cancelAllQueued",
         """
-        WITH \(Self.holding("$2")), ended AS (
+        WITH held AS (SELECT a.id FROM applications a WHERE a.team_id = $1 AND a.id = ANY($2::uuid[]) ORDER BY a.id FOR NO KEY UPDATE),
+        ended AS (
             UPDATE deployments SET status = 'cancelled', progress = 100, step = NULL, cancel_requested_at = now(), finished_at = now(),
                 epoch = epoch + 1
-            WHERE team_id = $1 AND application_id = (SELECT held.id FROM held) AND status = 'queued' RETURNING id
+            WHERE team_id = $1 AND application_id IN (SELECT held.id FROM held) AND status = 'queued' AND finished_at IS NULL
+            RETURNING id
         )
         INSERT INTO deployment_events (deployment_id, status) SELECT id, 'cancelled' FROM ended
         """)
@@ -145,7 +151,7 @@ enum DeploymentStatements {
         "deployment.requestAllCancels",
         """
         UPDATE deployments SET cancel_requested_at = coalesce(cancel_requested_at, now())
-        WHERE team_id = $1 AND application_id = $2 AND finished_at IS NULL AND status = ANY($3)
+        WHERE team_id = $1 AND application_id = ANY($2::uuid[]) AND finished_at IS NULL AND status = ANY($3)
         """)
 
     // The one that was accepted last, whatever the clocks of its ids say.
@@ -183,9 +189,13 @@ enum DeploymentStatements {
         WHERE finished_at IS NULL ORDER BY application_id, number
         """)
 
+    // Those that a worker may have in its hands.
+    static let started = SQLStatement(
+        "deployment.started", "SELECT DISTINCT application_id FROM deployments WHERE finished_at IS NULL AND status <> 'queued'")
+
     static let all = [
         Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
         Self.advance, Self.report, Self.setCommit, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued, Self.requestCancel,
-        Self.isCancelRequested, Self.unfinished, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
+        Self.isCancelRequested, Self.unfinished, Self.started, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
     ]
 }

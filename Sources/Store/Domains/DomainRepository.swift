@@ -29,10 +29,6 @@ package struct DomainRepository: Sendable {
         if count != 1 { throw .notFound }
     }
 
-    package func deleteAll(of application: ApplicationID) async throws(StoreError) {
-        try await self.session.execute(DomainStatements.deleteAll, [self.tenant.teamID.rawValue, application.rawValue])
-    }
-
     @Sendable private static func domain(_ row: borrowing PostgresRow) throws(PostgresError) -> Domain {
         let host: String = try row[2]
         guard let name = HostName(host) else { throw PostgresError.unreadable(column: 2, as: "host name") }

@@ -22,9 +22,6 @@ enum DomainStatements {
         WHERE team_id = $1 AND application_id = $2 AND id = $3 AND deleted_at IS NULL AND NOT generated
         """)
 
-    static let deleteAll = SQLStatement(
-        "domain.deleteAll", "UPDATE domains SET deleted_at = now() WHERE team_id = $1 AND application_id = $2 AND deleted_at IS NULL")
-
     // What the ingress routes: every live domain of an application that serves, or is about to: the route stands before the verdict, so
     // that the host answers in the moment of success.
     static let routes = SQLStatement(
@@ -55,5 +52,5 @@ enum DomainStatements {
         WHERE a.service_name = $1 AND d.deleted_at IS NULL ORDER BY d.generated, d.id LIMIT 1
         """)
 
-    static let all = [Self.insert, Self.list, Self.delete, Self.deleteAll, Self.routes, Self.hostOfService]
+    static let all = [Self.insert, Self.list, Self.delete, Self.routes, Self.hostOfService]
 }

@@ -47,24 +47,12 @@ package struct ProjectRepository: Sendable {
         return project
     }
 
-    /// Deletes a project with its environments, whose networks go once nothing stands in them.
-    package func delete(_ id: ProjectID) async throws(StoreError) {
-        try await self.session.execute(ProjectStatements.deleteEnvironments, [self.tenant.teamID.rawValue, id.rawValue])
-        if try await self.session.execute(ProjectStatements.delete, [self.tenant.teamID.rawValue, id.rawValue]) != 1 { throw .notFound }
-    }
-
-    package func hasApplications(_ id: ProjectID) async throws(StoreError) -> Bool {
-        try await self.session.first(
-            ProjectStatements.hasApplications, [self.tenant.teamID.rawValue, id.rawValue]
-        ) { row throws(PostgresError) in try row[0] } ?? false
-    }
-
     package func insertEnvironment(
-        id: EnvironmentID, project: ProjectID, slug: Slug, networkName: String
+        id: EnvironmentID, project: ProjectID, slug: Slug, name: String? = nil, networkName: String
     ) async throws(StoreError) -> DeploymentEnvironment {
         let environment = try await self.session.first(
             ProjectStatements.insertEnvironment,
-            [id.rawValue, self.tenant.teamID.rawValue, project.rawValue, slug.rawValue, networkName], decode: Self.environment)
+            [id.rawValue, self.tenant.teamID.rawValue, project.rawValue, slug.rawValue, networkName, name], decode: Self.environment)
         guard let environment else { throw .stale }
         return environment
     }
@@ -81,8 +69,9 @@ package struct ProjectRepository: Sendable {
             createdAt: try row[5], updatedAt: try row[6])
     }
 
-    @Sendable private static func environment(_ row: borrowing PostgresRow) throws(PostgresError) -> DeploymentEnvironment {
+    @Sendable static func environment(_ row: borrowing PostgresRow) throws(PostgresError) -> DeploymentEnvironment {
         DeploymentEnvironment(
-            id: try row.id(0), projectID: try row.id(1), slug: try row.slug(2), networkName: try row[3], createdAt: try row[4])
+            id: try row.id(0), projectID: try row.id(1), slug: try row.slug(2), name: try row[3], networkName: try row[4],
+            revision: try row[5], createdAt: try row[6], updatedAt: try row[7])
     }
 }

@@ -2,6 +2,9 @@ import Postgres
 
 enum ProjectStatements {
     private static let columns = "id, team_id, slug, name, revision, created_at, updated_at"
+    private static let environmentColumns = """
+        id, project_id, slug, coalesce(name, slug), network_name, revision, created_at, coalesce(updated_at, created_at)
+        """
 
     static let insert = SQLStatement(
         "project.insert", "INSERT INTO projects (id, team_id, slug, name) VALUES ($1, $2, $3, $4) RETURNING \(Self.columns)")
@@ -31,48 +34,62 @@ enum ProjectStatements {
         WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL RETURNING \(Self.columns)
         """)
 
-    static let delete = SQLStatement(
-        "project.delete",
-        "UPDATE projects SET deleted_at = now(), revision = revision + 1 WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
-
-    static let deleteEnvironments = SQLStatement(
-        "environment.deleteAll",
-        "UPDATE environments SET deleted_at = now() WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL")
-
     // A network stays while a service that could stand in it has not been removed. In pages by key: those that cannot be removed now must
     // not keep the others from their turn.
     static let environmentsToRemove = SQLStatement(
         "environment.toRemove",
         """
         SELECT e.id, e.network_name FROM environments e
-        WHERE e.deleted_at IS NOT NULL AND e.removed_at IS NULL AND e.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
-          AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.environment_id = e.id AND a.removed_at IS NULL)
+        WHERE e.to_remove AND e.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000')
+          AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.environment_id = e.id AND a.to_remove)
         ORDER BY e.id LIMIT 100
         """)
 
+    static let isEnvironmentToRemove = SQLStatement(
+        "environment.isToRemove", "SELECT to_remove FROM environments WHERE id = $1")
     static let setEnvironmentRemoved = SQLStatement(
-        "environment.setRemoved", "UPDATE environments SET removed_at = now() WHERE id = $1 AND deleted_at IS NOT NULL")
-
-    static let hasApplications = SQLStatement(
-        "project.hasApplications",
-        "SELECT EXISTS (SELECT 1 FROM applications WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL)")
+        "environment.setRemoved",
+        """
+        UPDATE environments SET to_remove = false, removed_at = CASE WHEN deleted_at IS NOT NULL THEN now() END
+        WHERE id = $1 AND to_remove
+        """)
 
     static let insertEnvironment = SQLStatement(
         "environment.insert",
         """
-        INSERT INTO environments (id, team_id, project_id, slug, network_name) VALUES ($1, $2, $3, $4, $5)
-        RETURNING id, project_id, slug, network_name, created_at
+        INSERT INTO environments (id, team_id, project_id, slug, network_name, name) VALUES ($1, $2, $3, $4, $5, $6)
+        RETURNING \(Self.environmentColumns)
         """)
 
     static let environments = SQLStatement(
         "environment.list",
         """
-        SELECT id, project_id, slug, network_name, created_at FROM environments
+        SELECT \(Self.environmentColumns) FROM environments
         WHERE team_id = $1 AND project_id = $2 AND deleted_at IS NULL AND ($3::text IS NULL OR slug = $3) ORDER BY id DESC
+        """)
+    static let environment = SQLStatement(
+        "environment.find",
+        "SELECT \(Self.environmentColumns) FROM environments WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL")
+    // Keeps the environment from being deleted while something is made in it; others may make something too.
+    static let holdEnvironment = SQLStatement(
+        "environment.hold",
+        """
+        SELECT \(Self.environmentColumns) FROM environments
+        WHERE team_id = $1 AND project_id = $2 AND slug = $3 AND deleted_at IS NULL FOR SHARE
+        """)
+    static let lockEnvironment = SQLStatement(
+        "environment.lock",
+        "SELECT revision FROM environments WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL FOR UPDATE")
+    static let renameEnvironment = SQLStatement(
+        "environment.rename",
+        """
+        UPDATE environments SET name = $4, revision = revision + 1, updated_at = now()
+        WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL RETURNING \(Self.environmentColumns)
         """)
 
     static let all = [
-        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.rename, Self.delete, Self.hasApplications, Self.insertEnvironment,
-        Self.environments, Self.deleteEnvironments, Self.environmentsToRemove, Self.setEnvironmentRemoved,
+        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.rename, Self.insertEnvironment, Self.environments, Self.environment,
+        Self.holdEnvironment, Self.lockEnvironment, Self.renameEnvironment, Self.environmentsToRemove, Self.isEnvironmentToRemove,
+        Self.setEnvironmentRemoved,
     ]
 }

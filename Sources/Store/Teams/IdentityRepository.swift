@@ -59,10 +59,11 @@ package struct IdentityRepository: Sendable {
         try await self.session.query(
             IdentityStatements.memberships, [user.rawValue, team?.rawValue]
         ) { row throws(PostgresError) in
-            let roles: [String] = try row[4]
+            let roles: [String] = try row[5]
             return TeamMembership(
-                team: Team(id: try row.id(0), slug: try row.slug(1), name: try row[2], createdAt: try row[3]),
-                roles: roles.compactMap(Role.init(rawValue:)), changes: try row[5])
+                team: Team(
+                    id: try row.id(0), slug: try row.slug(1), name: try row[2], revision: try row[3], createdAt: try row[4]),
+                roles: roles.compactMap(Role.init(rawValue:)), changes: try row[6])
         }
     }
 }

@@ -31,7 +31,7 @@ enum IdentityStatements {
     static let memberships = SQLStatement(
         "identity.memberships",
         """
-        SELECT t.id, t.slug, t.name, t.created_at, m.roles, c.counter
+        SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter
         FROM team_members m JOIN teams t ON t.id = m.team_id JOIN team_changes c ON c.team_id = m.team_id
         WHERE m.user_id = $1 AND t.deleted_at IS NULL AND ($2::uuid IS NULL OR t.id = $2)
         ORDER BY t.id DESC

@@ -21,6 +21,15 @@ package struct TenantLocator: Sendable {
         try await self.find(TenantStatements.domain, id.rawValue)
     }
 
+    /// The same for what may be deleted: a target of a restore.
+    package func deleted(_ target: DeletionTarget) async throws(StoreError) -> TenantAccess {
+        switch target {
+        case .team(let id): try await self.find(TenantStatements.deletedTeam, id.rawValue)
+        case .project(let id), .environment(_, of: let id): try await self.find(TenantStatements.deletedProject, id.rawValue)
+        case .application(let id): try await self.find(TenantStatements.deletedApplication, id.rawValue)
+        }
+    }
+
     private func find(_ statement: SQLStatement, _ id: UUID) async throws(StoreError) -> TenantAccess {
         let access = try await self.session.first(
             statement, [id, self.caller.userID.rawValue, self.caller.boundTeamID?.rawValue]

@@ -11,11 +11,11 @@ extension DeploymentRun {
             return try await self.kept(number, in: releases)
         }
         switch self.deployment.kind {
-        case .deploy, .redeploy, .promote:
-            return try await self.makeRelease()
-        case .rollback:
+        case .redeploy where self.deployment.request.releaseNumber != nil, .rollback:
             try await self.progress.reach(.deploying)
             return try await self.use(try await self.kept(self.deployment.request.releaseNumber ?? 0, in: releases))
+        case .deploy, .redeploy, .promote:
+            return try await self.makeRelease()
         case .scale, .restart, .stop, .start:
             try await self.progress.reach(.deploying)
             guard let live = self.application.live else {

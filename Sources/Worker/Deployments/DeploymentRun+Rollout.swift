@@ -98,9 +98,12 @@ extension DeploymentRun {
             teamID: self.application.teamID, projectID: self.application.projectID, environmentID: self.application.environmentID,
             applicationID: self.application.id, serviceName: self.application.serviceName, networkName: self.application.networkName,
             image: release.image, deploymentID: self.deployment.id, releaseNumber: release.number, run: configuration.run,
-            replicas: isRestart ? live?.desired.replicas ?? configuration.run.replicas : configuration.run.replicas,
+            replicas: (isRestart ? live?.desired.replicas : self.restoredReplicas) ?? configuration.run.replicas,
             variables: try self.worker.secrets.open(configuration.variables, of: self.application), probe: ground.probe,
             endpointMode: self.worker.configuration.endpointMode, forceUpdate: isRestart ? forced &+ 1 : 0,
             forbidsNewPrivileges: ground.forbidsNewPrivileges)
     }
+
+    /// How many tasks there were when what a restore brings back was deleted.
+    private var restoredReplicas: Int? { self.deployment.kind == .redeploy ? self.deployment.request.replicas : nil }
 }

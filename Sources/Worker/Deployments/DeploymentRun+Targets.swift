@@ -33,6 +33,8 @@ extension DeploymentRun {
             return RolloutTarget(desired: desired, run: configuration.run)
         }
         let sealer = self.worker.secrets.specs
+        // A service that was restored as a stopped one was never told to Swarm, and its network may not be there yet.
+        if [.scale, .start].contains(self.deployment.kind), live?.desired.replicas == 0 { _ = try await self.prepareGround() }
         switch (self.deployment.kind, live) {
         case (.scale, .some(let live)):
             let replicas = self.deployment.request.replicas ?? live.desired.replicas

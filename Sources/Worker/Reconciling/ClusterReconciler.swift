@@ -4,7 +4,7 @@ package import Rollout
 import ServiceLifecycle
 package import Store
 
-/// Makes the cluster what Postgres says: the ingress' routes, no service of a deleted application, no network of a deleted environment.
+/// Makes the cluster what Postgres says: the ingress' routes, no service and no network of what was deleted.
 package struct ClusterReconciler: Service {
     /// Services, or networks, that are removed beside each other.
     private static let removalsAtOnce = 8
@@ -49,8 +49,9 @@ package struct ClusterReconciler: Service {
             let deleted = try await self.store.session.applicationsToRemove(after: last)
             guard let end = deleted.last?.id else { return }
             last = end
-            // The worker of an unfinished deployment still holds its service; the deployment's end brings the next try.
-            let held = Set(try await self.store.session.unfinishedDeployments().map(\.applicationID))
+            // The worker of a deployment that has started still holds its service; the deployment's end brings the next try. One that is
+            // queued waits for the removal: a restore has made it.
+            let held = try await self.store.session.applicationsBeingDeployed()
             await self.inParallel(deleted.filter { !held.contains($0.id) }) {
                 await self.remove($0.id, tenant: $0.tenant, service: $0.service)
             }
@@ -78,6 +79,8 @@ package struct ClusterReconciler: Service {
 
     private func remove(_ id: EnvironmentID, network: String) async {
         do {
+            // Another process may have removed it since it was listed, and what was restored may stand in it again.
+            guard try await self.store.session.isEnvironmentToRemove(id) else { return }
             try await self.routes.leave(network: network)
             try await self.rollout.removeNetwork(named: network)
             try await self.store.session.setEnvironmentRemoved(id)
@@ -89,9 +92,13 @@ package struct ClusterReconciler: Service {
 
     private func remove(_ id: ApplicationID, tenant: TenantContext, service: ServiceName) async {
         do {
-            try await self.rollout.removeService(named: service.rawValue, journal: RemovalJournal(logger: self.logger))
-            try await self.store.session.applications(tenant).setRemoved(id)
+            let applications = self.store.session.applications(tenant)
+            try await self.rollout.removeService(
+                named: service.rawValue, journal: RemovalJournal(application: id, applications: applications, logger: self.logger))
+            try await applications.setRemoved(id)
             self.logger.info("service removed", metadata: ["service": "\(service)"])
+        } catch StoreError.stale {
+            // Another process has removed it.
         } catch {
             self.logger.warning("a removal waits", metadata: ["service": "\(service)", "error": "\(error)"])
         }

@@ -26,6 +26,7 @@ struct RouteCallerTests {
         var path = route.path
         for (prefix, id) in ids where path.hasPrefix(prefix) { path = path.replacing("{id}", with: id) }
         path = path.replacing("{id}", with: self.absentID)
+        if let environment = ids["environment"] { path = path.replacing("{environmentId}", with: environment) }
         return path.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.hasPrefix("{") ? self.absentID : String($0) }.joined(separator: "/")
     }
@@ -34,8 +35,10 @@ struct RouteCallerTests {
         let world = try await lab.makeApplication()
         let deployment = try await lab.call(
             DeploymentView.self, .post, "/api/applications/\(world.application.id)/deploy", status: 202)
+        let environments = try await lab.call(Page<EnvironmentView>.self, .get, "/api/projects/\(world.projectID)/environments")
         return [
-            "/api/applications/": world.application.id, "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
+            "environment": environments.items.first?.id ?? "", "/api/applications/": world.application.id,
+            "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
             "/api/teams/": world.teamID,
         ]
     }
@@ -132,7 +135,7 @@ struct RouteCallerTests {
     @Test("the registry lists each address of the contract that is built")
     func inventory() async throws {
         try await APILab.run { lab in
-            let unbuilt: Set<APIPath> = [.login, .logout, .environment]
+            let unbuilt: Set<APIPath> = [.login, .logout]
             let known = Set(APIPath.allCases).subtracting(unbuilt).map(\.template)
             #expect(Set(lab.registry.routes.map(\.path)) == Set(known))
             let names = lab.registry.routes.map { "\($0.method) \($0.path)" }
@@ -153,7 +156,7 @@ struct RouteCallerTests {
         case APIPath.domains.template: "{\"host\":\"www.example.com\"}"
         case APIPath.environments.template: "{\"slug\":\"staging\"}"
         case APIPath.variables.template: "[]"
-        case APIPath.project.template: "{\"name\":\"x\"}"
+        case APIPath.project.template, APIPath.environment.template, APIPath.team.template: "{\"name\":\"x\"}"
         default: "{}"
         }
     }

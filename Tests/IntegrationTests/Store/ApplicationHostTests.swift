@@ -1,4 +1,5 @@
 import Model
+import Postgres
 import Store
 import Testing
 
@@ -19,9 +20,19 @@ struct ApplicationHostTests {
             #expect(try await Self.host(fixture) == "shop.example.com")
             try await domains.delete(first.id, of: fixture.application)
             #expect(try await Self.host(fixture) == "www.example.com")
-            try await domains.deleteAll(of: fixture.application)
-            #expect(try await Self.host(fixture) == nil)
+            for domain in try await domains.list(of: fixture.application) where !domain.isGenerated {
+                try await domains.delete(domain.id, of: fixture.application)
+            }
+            #expect(try await Self.host(fixture) == "web-1.localhost")
+            try await fixture.delete(.application(fixture.application))
+            #expect(try await Self.storedHost(fixture) == nil)
+            try await fixture.restore(.application(fixture.application))
+            #expect(try await Self.host(fixture) == "web-1.localhost")
         }
+    }
+
+    private static func storedHost(_ fixture: StoreFixture) async throws -> String? {
+        try await fixture.database.query(sql("SELECT host FROM applications")) { row in try row[0] as String? }.first ?? nil
     }
 
     private static func name(_ host: String) throws -> HostName { try #require(HostName(host)) }

@@ -45,7 +45,7 @@ struct ApplicationStatusTests {
             let running = try await fixture.claim(try await fixture.accept())
             try await deployments.advance(running.deployment.id, epoch: running.epoch, to: .cloning)
             for _ in 0..<102 { try await fixture.accept() }
-            try await deployments.cancelAll(of: fixture.application)
+            try await deployments.cancelAll(of: [fixture.application])
             #expect(try await deployments.isCancellationRequested(running.deployment.id))
             #expect(try await fixture.session.unfinishedDeployments().map(\.deploymentID) == [running.deployment.id])
             #expect(try await deployments.newest(of: fixture.application)?.status == .cancelled)

@@ -40,7 +40,7 @@ struct StatusSteps {
         case .cancelAll:
             try await self.transaction { session, tenant in
                 try await session.applications(tenant).lock(application)
-                try await session.deployments(tenant).cancelAll(of: application)
+                try await session.deployments(tenant).cancelAll(of: [application])
             }
         case .serve, .stop:
             guard let id = self.any(try await self.deployments("finished_at IS NOT NULL")) else { return }

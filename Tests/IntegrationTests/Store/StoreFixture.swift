@@ -30,6 +30,29 @@ struct StoreFixture: Sendable {
         return id
     }
 
+    /// All that can be deleted.
+    var targets: [DeletionTarget] {
+        [
+            .team(self.team.id), .project(self.project.id), .environment(self.environment.id, of: self.project.id),
+            .application(self.application),
+        ]
+    }
+
+    func delete(_ target: DeletionTarget, volumes: Bool = false) async throws {
+        try await self.store.withTransaction { try await $0.deletions(self.tenant).delete(target, volumes: volumes) }
+    }
+
+    /// Restores what was deleted by itself and stands in nothing that is deleted.
+    @discardableResult
+    func restore(_ target: DeletionTarget) async throws -> RestoredObjects {
+        try await self.store.withTransaction { session in
+            let deletions = session.deletions(self.tenant)
+            guard try await deletions.holdSurroundings(of: target) == nil, let deletion = try await deletions.lock(deletionOf: target)
+            else { throw StoreError.notFound }
+            return try await deletions.restore(deletion)
+        }
+    }
+
     func claim(_ id: DeploymentID) async throws -> ClaimedDeployment {
         guard case .claimed(let claimed) = try await self.session.deployments(self.tenant).claim(id) else {
             throw StoreError.stale

@@ -32,7 +32,7 @@ struct StoredStatusTests {
                 try await group.waitForAll()
             }
             #expect(try await Self.wrong(fixture.database) == [])
-            try await fixture.session.deployments(fixture.tenant).cancelAll(of: fixture.application)
+            try await fixture.session.deployments(fixture.tenant).cancelAll(of: [fixture.application])
             #expect(try await Self.wrong(fixture.database) == [])
         }
     }
@@ -82,11 +82,11 @@ struct StoredStatusTests {
                 let logger = Logger(label: "test")
                 try await MigrationRunner(test.configuration, directory: folder, logger: logger).migrate()
                 try await withRunningDatabase(test.configuration) { database in
-                    let busy = try await makeStoreFixture(in: database, team: "busy")
-                    _ = try await makeStoreFixture(in: database, team: "calm")
+                    let busy = try await RowsOfBefore.insert(in: database, team: "busy")
+                    _ = try await RowsOfBefore.insert(in: database, team: "calm")
                     func insert(_ number: Int) async throws {
                         let parameters: [any PostgresEncodable] = [
-                            DeploymentID.make().rawValue, busy.team.id.rawValue, busy.application.rawValue, number,
+                            DeploymentID.make().rawValue, busy.team.rawValue, busy.application.rawValue, number,
                         ]
                         try await database.execute(sql(Self.insertion), parameters)
                     }
@@ -96,7 +96,7 @@ struct StoredStatusTests {
                     #expect(try await Self.statuses(database) == ["deploying", "never_deployed"])
                     try await insert(3)
                     #expect(try await Self.wrong(database) == [])
-                    try await busy.session.deployments(busy.tenant).cancelAll(of: busy.application)
+                    try await DataStore(database).session.deployments(TenantContext(teamID: busy.team)).cancelAll(of: [busy.application])
                     #expect(try await Self.statuses(database) == ["never_deployed", "never_deployed"])
                     #expect(try await Self.wrong(database) == [])
                 }

@@ -17,13 +17,15 @@ struct TenancyTests {
             let tenant = ours.tenant
             await #expect(throws: StoreError.self) { try await session.projects(tenant).find(theirs.project.id) }
             await #expect(throws: StoreError.self) { try await session.applications(tenant).find(theirs.application) }
-            await #expect(throws: StoreError.self) { try await session.applications(tenant).delete(theirs.application) }
+            for target in theirs.targets {
+                await #expect(throws: StoreError.self) { try await session.deletions(tenant).delete(target) }
+                #expect(try await session.deletions(tenant).lock(deletionOf: target) == nil)
+            }
             await #expect(throws: StoreError.self) {
                 try await session.applications(tenant).update(theirs.application, ApplicationChange(name: "x"))
             }
             await #expect(throws: StoreError.self) { try await session.deployments(tenant).find(deployment) }
             await #expect(throws: StoreError.self) { try await session.configurations(tenant).find(1, of: theirs.application) }
-            await #expect(throws: StoreError.self) { try await session.projects(tenant).delete(theirs.project.id) }
             #expect(try await session.deployments(tenant).cancel(deployment) == false)
             let caller = Caller(
                 userID: ours.user.id, username: "ours", tokenID: .make(), tokenName: "x", boundTeamID: nil, permissions: nil)
@@ -120,8 +122,8 @@ struct TenancyTests {
         try await withStoreFixture { fixture in
             let applications = fixture.session.applications(fixture.tenant)
             #expect(try await fixture.session.environmentsToRemove(after: nil).isEmpty)
-            try await applications.delete(fixture.application)
-            try await fixture.session.projects(fixture.tenant).delete(fixture.project.id)
+            try await fixture.delete(.application(fixture.application))
+            try await fixture.delete(.project(fixture.project.id))
             #expect(try await fixture.session.environmentsToRemove(after: nil).isEmpty)
             try await applications.setRemoved(fixture.application)
             #expect(try await fixture.session.environmentsToRemove(after: nil).map(\.network) == [fixture.environment.networkName])

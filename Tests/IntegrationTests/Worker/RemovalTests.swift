@@ -62,6 +62,7 @@ struct RemovalTests {
 
     private static func insertDeleted(_ slug: String, _ fixture: StoreFixture, isDeploying: Bool = false) async throws -> ApplicationID {
         let id = ApplicationID.make()
+        let deployment = DeploymentID.make()
         let run = RunSettings(port: 8080)
         try await fixture.store.withTransaction { session in
             try await session.applications(fixture.tenant).insert(
@@ -75,11 +76,15 @@ struct RemovalTests {
             if isDeploying {
                 try await session.deployments(fixture.tenant).insert(
                     NewDeployment(
-                        id: .make(), applicationID: id, kind: .deploy, request: DeploymentRequest(), trigger: .api, actor: .system,
+                        id: deployment, applicationID: id, kind: .deploy, request: DeploymentRequest(), trigger: .api, actor: .system,
                         traceID: "0af7651916cd43dd8448eb211c80319c"))
             }
-            try await session.applications(fixture.tenant).delete(id)
         }
+        if isDeploying {
+            let claimed = try await fixture.claim(deployment)
+            try await fixture.session.deployments(fixture.tenant).advance(deployment, epoch: claimed.epoch, to: .deploying)
+        }
+        try await fixture.delete(.application(id))
         return id
     }
 

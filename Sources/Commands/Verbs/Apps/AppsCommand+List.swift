@@ -12,11 +12,16 @@ extension AppsCommand {
         @Option(name: .customLong("env"), help: "Only those of this environment.")
         var environment: String?
 
+        @Flag(help: "Instead, those that were deleted and can be restored.")
+        var deleted = false
+
         @OptionGroup var output: OutputOptions
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
-                if let project = self.project {
+                if self.deleted {
+                    try await self.listDeleted(session)
+                } else if let project = self.project {
                     let id = try await session.project(project)
                     try await session.printList(self.output, Self.table) { after throws(ClientError) in
                         try await session.client.applications(projectID: id, environment: self.environment, after: after)
@@ -25,6 +30,16 @@ extension AppsCommand {
                     try await self.listAll(session)
                 }
                 return .done
+            }
+        }
+
+        private func listDeleted(_ session: Session) async throws {
+            guard self.environment == nil else { throw CommandFailure("--env cannot be given together with --deleted") }
+            var project: String?
+            if let reference = self.project { project = try await session.project(reference) }
+            let id = project
+            try await session.printList(self.output, DeletionReport.table) { after throws(ClientError) in
+                try await session.client.deletions(kind: "application", projectID: id, after: after)
             }
         }
 

@@ -3,6 +3,6 @@ import ArgumentParser
 /// `roost apps`.
 struct AppsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "apps", abstract: "List, show, make, change and delete applications.",
-        subcommands: [List.self, Show.self, Create.self, Update.self, Delete.self])
+        commandName: "apps", abstract: "List, show, make, change, delete and restore applications.",
+        subcommands: [List.self, Show.self, Create.self, Update.self, Delete.self, Restore.self])
 }

@@ -10,11 +10,20 @@ extension EnvironmentsCommand {
         @Argument(help: "[team/]project, or an id.")
         var project: String
 
+        @Flag(help: "Instead, those that were deleted and can be restored.")
+        var deleted = false
+
         @OptionGroup var output: OutputOptions
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
                 let id = try await session.project(self.project)
+                if self.deleted {
+                    try await session.printList(self.output, DeletionReport.table) { after throws(ClientError) in
+                        try await session.client.deletions(kind: "environment", projectID: id, after: after)
+                    }
+                    return .done
+                }
                 try await session.printList(self.output, Self.table) { after throws(ClientError) in
                     try await session.client.environments(projectID: id, after: after)
                 }
@@ -23,8 +32,10 @@ extension EnvironmentsCommand {
         }
 
         private static func table(_ environments: [EnvironmentView]) -> [String] {
-            var table = TextTable(["ENVIRONMENT", "CREATED", "ID"])
-            for environment in environments { table.add([environment.slug, TimeText.date(environment.createdAt), environment.id]) }
+            var table = TextTable(["ENVIRONMENT", "NAME", "CREATED", "ID"])
+            for environment in environments {
+                table.add([environment.slug, environment.name, TimeText.date(environment.createdAt), environment.id])
+            }
             return table.lines
         }
     }

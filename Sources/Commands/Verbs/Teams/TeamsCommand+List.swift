@@ -7,10 +7,19 @@ extension TeamsCommand {
     struct List: RoostCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List the teams that you are in.")
 
+        @Flag(help: "Instead, those that were deleted and can be restored.")
+        var deleted = false
+
         @OptionGroup var output: OutputOptions
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
+                if self.deleted {
+                    try await session.printList(self.output, DeletionReport.table) { after throws(ClientError) in
+                        try await session.client.deletions(kind: "team", after: after)
+                    }
+                    return .done
+                }
                 try await session.printList(self.output, Self.table) { after throws(ClientError) in
                     try await session.client.teams(after: after)
                 }

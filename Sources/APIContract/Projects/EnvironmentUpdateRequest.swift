@@ -1,0 +1,12 @@
+/// `PATCH /api/projects/{id}/environments/{environmentId}`.
+package struct EnvironmentUpdateRequest: Codable, Hashable, Sendable {
+    package var name: String?
+
+    package enum CodingKeys: String, CodingKey, CaseIterable {
+        case name
+    }
+
+    package init(name: String? = nil) {
+        self.name = name
+    }
+}

@@ -1,0 +1,12 @@
+import Postgres
+
+enum TeamStatements {
+    // Holds the team against other changes of it, and against what is made in it meanwhile.
+    static let lock = SQLStatement("team.lock", "SELECT revision FROM teams WHERE id = $1 AND deleted_at IS NULL FOR UPDATE")
+    // Keeps the team from being deleted while something is made in it; others may make something too.
+    static let hold = SQLStatement("team.hold", "SELECT id FROM teams WHERE id = $1 AND deleted_at IS NULL FOR SHARE")
+    static let rename = SQLStatement(
+        "team.rename", "UPDATE teams SET name = $2, revision = revision + 1 WHERE id = $1 AND deleted_at IS NULL")
+
+    static let all = [Self.lock, Self.hold, Self.rename]
+}
