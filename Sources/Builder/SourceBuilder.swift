@@ -17,6 +17,7 @@ package struct SourceBuilder: Sendable {
     /// - Throws: ``BuilderError`` `no_space`, `clone_failed` or `docker_unavailable` where the folder or the CLI cannot be used.
     package init(configuration: BuilderConfiguration, engine: DockerClient) async throws(BuilderError) {
         let directories = try WorkDirectory(configuration.workDirectory)
+        JobFolder.removeLeftovers(below: directories.jobs)
         for (program, code) in [(configuration.git, FailureCode.cloneFailed), (configuration.dockerCLI, .dockerUnavailable)]
         where !FileManager.default.isExecutableFile(atPath: program) {
             throw BuilderError(code, "\(program) is not there or cannot be run.")

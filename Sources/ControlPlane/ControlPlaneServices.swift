@@ -20,10 +20,11 @@ package struct ControlPlaneServices: Sendable {
     package let variables: VariableService
 
     package init(
-        store: DataStore, hasher: PasswordHasher, keyring: MasterKeyring, cluster: any ClusterView, configuration: ControlPlaneConfiguration
+        store: DataStore, hasher: PasswordHasher, keyring: MasterKeyring, cluster: any ClusterView, planner: any ReleasePlanner,
+        configuration: ControlPlaneConfiguration
     ) {
         let recent = RecentCallers()
-        self.applications = ApplicationService(store: store, cluster: cluster, configuration: configuration)
+        self.applications = ApplicationService(store: store, cluster: cluster, keyring: keyring, configuration: configuration)
         self.authenticator = Authenticator(store: store, recent: recent)
         self.changes = ChangeService(store: store)
         self.configuration = configuration
@@ -33,7 +34,7 @@ package struct ControlPlaneServices: Sendable {
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
         self.identity = IdentityService(store: store, hasher: hasher)
         self.projects = ProjectService(store: store)
-        self.releases = ReleaseService(store: store)
+        self.releases = ReleaseService(store: store, planner: planner)
         self.teams = TeamService(store: store)
         self.tokens = TokenService(store: store, recent: recent)
         self.variables = VariableService(store: store, keyring: keyring)

@@ -18,11 +18,13 @@ package struct WorkerConfiguration: Sendable {
     package var deletedDays: Int
     /// How often all that should be true is looked at, besides when it is announced.
     package var reconcileInterval: Duration
+    /// How often what runs is compared with what the live releases say.
+    package var driftInterval: Duration
 
     package init(
         registry: String, endpointMode: EndpointMode, concurrency: Int = 3, maximumAttempts: Int = 3,
         cancellationPoll: Duration = .seconds(2), logDays: Int = 30, deletedDays: Int = 30,
-        reconcileInterval: Duration = .seconds(5)
+        reconcileInterval: Duration = .seconds(5), driftInterval: Duration = .seconds(20)
     ) {
         self.registry = registry
         self.endpointMode = endpointMode
@@ -32,5 +34,6 @@ package struct WorkerConfiguration: Sendable {
         self.logDays = logDays
         self.deletedDays = deletedDays
         self.reconcileInterval = reconcileInterval
+        self.driftInterval = driftInterval
     }
 }

@@ -60,9 +60,8 @@ struct Assembly {
         let cancellations = CancellationListener(store: self.store, logger: self.logger)
         let worker = DeploymentWorker(
             store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),
-            rollout: rollout, routes: routes, cancellations: cancellations,
-            secrets: DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey),
-            probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
+            rollout: rollout, swarm: SwarmComparison(docker: self.docker), routes: routes, cancellations: cancellations,
+            secrets: self.secrets, probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
         return [
             cancellations,
             DeletionRetention(store: self.store, rollout: rollout, days: configuration.deletedDays, logger: self.logger),
@@ -71,6 +70,8 @@ struct Assembly {
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(
                 store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),
+            DriftWatch(
+                store: self.store, docker: self.docker, secrets: self.secrets, interval: configuration.driftInterval, logger: self.logger),
             QueueProcessor(queue: queue, concurrency: configuration.concurrency, logger: self.logger) { job, context in
                 await worker.handle(job, context: context)
             },
@@ -80,7 +81,7 @@ struct Assembly {
     private func api() throws -> [any Service] {
         let controlPlane = ControlPlaneServices(
             store: self.store, hasher: try PasswordHasher(), keyring: self.keyring, cluster: EngineClusterView(docker: self.docker),
-            configuration: try self.settings.controlPlane())
+            planner: try self.planner(), configuration: try self.settings.controlPlane())
         let limiter = RequestLimiter(
             limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace),
             signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...1_000_000_000),
@@ -90,6 +91,14 @@ struct Assembly {
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),
             try APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
         ]
+    }
+
+    private var secrets: DeploymentSecrets { DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey) }
+
+    private func planner() throws -> EngineReleasePlanner {
+        EngineReleasePlanner(
+            store: self.store, sources: SourceHeads(configuration: try self.settings.sources(), engine: self.docker), docker: self.docker,
+            secrets: self.secrets, endpointMode: try self.settings.endpointMode(), probe: try self.settings.probe())
     }
 
     private func readiness() throws -> [ReadinessCheck] {

@@ -80,10 +80,17 @@ extension Settings {
     private var dockerCertificates: String? { self.optional("DOCKER_CERT_PATH") }
 
     func builder() throws(SettingsError) -> BuilderConfiguration {
-        var configuration = BuilderConfiguration(workDirectory: try self.folder("ROOST_WORK_DIR"), dockerHost: self.dockerHost)
+        var configuration = try self.sources()
+        configuration.workDirectory = try self.folder("ROOST_WORK_DIR")
         configuration.dockerCertificates = self.dockerCertificates
         configuration.dockerCLI = self.text("ROOST_DOCKER_CLI", default: configuration.dockerCLI)
         configuration.buildTimeout = .seconds(try self.number("ROOST_BUILD_TIMEOUT_SECONDS", default: 900, in: 1...86400))
+        return configuration
+    }
+
+    /// How sources are asked, which needs no folder.
+    func sources() throws(SettingsError) -> BuilderConfiguration {
+        var configuration = BuilderConfiguration(workDirectory: "", dockerHost: self.dockerHost)
         configuration.fetchTimeout = .seconds(try self.number("ROOST_FETCH_TIMEOUT_SECONDS", default: 120, in: 1...3600))
         configuration.lowSpeedTime = .seconds(try self.number("ROOST_FETCH_STALL_SECONDS", default: 20, in: 1...3600))
         return configuration
@@ -124,7 +131,8 @@ extension Settings {
             registry: try self.registry(), endpointMode: try self.endpointMode(),
             concurrency: try self.number("ROOST_DEPLOYMENTS_AT_ONCE", default: 3, in: 1...100),
             maximumAttempts: try self.number("ROOST_DEPLOYMENT_ATTEMPTS", default: 3, in: 1...100),
-            logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650), deletedDays: try self.deletedDays())
+            logDays: try self.number("ROOST_DEPLOYMENT_LOG_DAYS", default: 30, in: 1...3650), deletedDays: try self.deletedDays(),
+            driftInterval: .seconds(try self.number("ROOST_DRIFT_SECONDS", default: 20, in: 1...3600)))
     }
 
     /// How many days what was deleted can be restored.
@@ -163,7 +171,7 @@ extension Settings {
     }
 
     /// `vip` needs the kernel's IPVS; where the kernel of this machine has none, Swarm's virtual addresses answer nobody.
-    private func endpointMode() throws(SettingsError) -> EndpointMode {
+    func endpointMode() throws(SettingsError) -> EndpointMode {
         switch self.text("ROOST_ENDPOINT_MODE", default: "auto") {
         case "vip": return .vip
         case "dnsrr": return .dnsrr

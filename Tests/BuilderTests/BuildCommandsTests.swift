@@ -19,6 +19,25 @@ import Testing
             ])
     }
 
+    @Test func `Variables are arguments unless the settings of the build say otherwise`() throws {
+        let request = try Self.makeRequest(BuildSettings(arguments: ["A": "settings"], pull: false))
+        let command = try Self.makeCommands().build(
+            BuildRequest(
+                source: request.source, commit: request.commit, settings: request.settings, image: request.image,
+                variables: ["A": "variable", "B": "--x $(id)"]),
+            with: .buildKit)
+        #expect(command.arguments.filter { $0.hasPrefix("--build-arg") } == ["--build-arg=A=settings", "--build-arg=B=--x $(id)"])
+    }
+
+    @Test func `A secret is handed over as the name of a file, never as a value`() throws {
+        let command = try Self.makeCommands().build(
+            Self.makeRequest(BuildSettings(pull: false)), with: .buildKit,
+            secretFiles: ["TOKEN": "/work/jobs/1/TOKEN", "ODD": "/wo,rk/\"jobs\"/1/ODD"])
+        let secrets = command.arguments.filter { $0.hasPrefix("--secret") }
+        #expect(
+            secrets == [#"--secret=id=ODD,"src=/wo,rk/""jobs""/1/ODD""#, "--secret=id=TOKEN,src=/work/jobs/1/TOKEN"])
+    }
+
     @Test func `The classic builder removes its containers and gets limits`() throws {
         let command = try Self.makeCommands {
             $0.buildMemory = 1 << 30

@@ -22,6 +22,14 @@ import Testing
         try Golden.expect(ServiceSpecRenderer.render(try .sample(run: RunSettings(replicas: 2))), named: "worker")
     }
 
+    @Test func `gives the golden bytes for variables that are files`() throws {
+        var input = try RenderInput.sample(variables: ["A": "1"])
+        input.files = [
+            SecretFile(name: "TLS_KEY", secretName: "roost-secret-bb"), SecretFile(name: "DATABASE", secretName: "roost-secret-aa"),
+        ]
+        try Golden.expect(ServiceSpecRenderer.render(input), named: "files")
+    }
+
     @Test func `gives the same bytes however often it is asked`() throws {
         let first = try Golden.json(ServiceSpecRenderer.render(try .full()))
         for _ in 0..<20 { #expect(try Golden.json(ServiceSpecRenderer.render(try .full())) == first) }

@@ -16,7 +16,8 @@ extension APIContract.ApplicationDetail {
             run: RunView(application.run), keepReleases: application.keepReleases, liveRelease: application.live?.releaseNumber,
             lastDeployment: detail.lastDeployment.map { DeploymentView($0) },
             tasks: TaskCountsView(running: tasks.running, desired: tasks.desired), domains: detail.domains.map { DomainView($0) },
-            variables: detail.variables.filter { !$0.isSecret }.map(VariableView.init), createdAt: application.createdAt,
-            updatedAt: application.updatedAt)
+            variables: detail.variables.filter { !$0.isSecret }.map { VariableView($0) },
+            pendingChanges: detail.pendingChanges.map(\.rawValue),
+            drift: detail.drift.map { DriftView($0) }, createdAt: application.createdAt, updatedAt: application.updatedAt)
     }
 }

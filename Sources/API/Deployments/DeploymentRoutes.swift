@@ -31,6 +31,15 @@ struct DeploymentRoutes: Sendable {
             Self.accepted(
                 try await self.deployments.operate(.scale, on: context.id("id"), replicas: request.replicas, context: context.call))
         }
+        registry.add(
+            .post, APIPath.promote.template, access: .permission(.applicationDeploy, on: .application), RouteOptions(success: .accepted),
+            body: PromoteRequest.self, summary: "Make the image that serves in another application of the project live here"
+        ) { context, request in
+            guard let from = ApplicationID(request.fromApplicationId) else {
+                throw Refusal.invalid(field: "fromApplicationId", "must be an id")
+            }
+            return Self.accepted(try await self.deployments.promote(context.id("id"), from: from, context: context.call))
+        }
         self.registerDeployments(in: &registry)
     }
 

@@ -32,11 +32,21 @@ struct OperationDescription {
                 ]))
         }
         if !route.options.uploads.isEmpty {
-            let file = JSONValue.members(["schema": .members(["type": .string("string")])])
-            operation.append("requestBody", .members(["content": .object(JSONObject(route.options.uploads.map { ($0, file) }))]))
+            let content = route.options.uploads.map { ($0, JSONValue.members(["schema": Self.uploadSchema($0)])) }
+            operation.append("requestBody", .members(["content": .object(JSONObject(content))]))
         }
         operation.append("responses", try ResponseDescriptions(route, &book).json)
         self.json = .object(operation)
+    }
+
+    /// A text file, as it is or as the one part of a form.
+    private static func uploadSchema(_ mediaType: String) -> JSONValue {
+        let text = JSONValue.members(["type": .string("string")])
+        guard mediaType == "multipart/form-data" else { return text }
+        return .members([
+            "type": .string("object"), "required": .texts([UploadedText.partName]), "additionalProperties": .bool(false),
+            "properties": .members([UploadedText.partName: text]),
+        ])
     }
 
     /// The method and the words of the path: `getApplicationsByIdLogs`.

@@ -30,6 +30,22 @@ package enum MediaRange {
         return charsets.allSatisfy { ["charset=utf-8", "charset=\"utf-8\""].contains($0.lowercased()) }
     }
 
+    /// What stands before the parameters of a field such as `Content-Type`, in lower case.
+    static func name(of field: String) -> String {
+        Self.trimmed(field.prefix { $0 != ";" }).lowercased()
+    }
+
+    /// A parameter of a field such as `Content-Type`, without its quotation marks; nil where it is missing.
+    static func parameter(_ name: String, of field: String) -> String? {
+        for part in field.split(separator: ";").dropFirst() {
+            let halves = part.split(separator: "=", maxSplits: 1).map(Self.trimmed)
+            guard halves.count == 2, halves[0].lowercased() == name else { continue }
+            let value = halves[1]
+            return value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : String(value)
+        }
+        return nil
+    }
+
     private static func isRefused(_ parameters: ArraySlice<Substring>) -> Bool {
         parameters.contains { parameter in
             let text = parameter.lowercased()

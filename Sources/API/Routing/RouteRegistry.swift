@@ -59,6 +59,20 @@ package struct RouteRegistry: Sendable {
         }
     }
 
+    /// Adds a route for callers that takes a text file, as it is or as the one part of a form.
+    package mutating func add<Answer: RouteAnswer>(
+        _ method: HTTPRequest.Method, _ path: String, access: CallerAccess, _ options: RouteOptions = RouteOptions(),
+        upload: UploadedText.Type, summary: String, handler: @escaping @Sendable (CallerContext, UploadedText) async throws -> Answer
+    ) {
+        var options = options
+        options.uploads = UploadedText.mediaTypes
+        self.append(method, path, access.access, options, summary, request: nil, answer: Answer.self) { request, scope in
+            let context = try CallerContext(scope: scope)
+            let file = try await UploadedText(of: request, limit: scope.limits.bodySize)
+            return try await handler(context, file).response(for: scope)
+        }
+    }
+
     /// The methods that `path`, as a client sent it, takes, `HEAD` with `GET`; empty for an unknown path.
     package func methods(for path: String) -> [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -3,25 +3,27 @@ import ControlPlane
 import Model
 
 extension VariableView {
-    init(_ variable: Variable) {
+    init(_ variable: Variable, origin: VariableOwner.Kind? = nil, overrides: [VariableOwner.Kind]? = nil) {
         var value: String?
         if case .plain(let text) = variable.value { value = text }
         self.init(
             name: variable.name, value: value, secret: variable.isSecret, isSet: true, version: variable.version,
-            scope: VariableScope.run.rawValue, form: VariableForm.env.rawValue)
+            scope: variable.scope.rawValue, form: variable.form.rawValue, origin: origin?.rawValue,
+            overrides: overrides?.map(\.rawValue))
+    }
+
+    init(_ effective: EffectiveVariable) {
+        self.init(effective.variable, origin: effective.owner.kind, overrides: effective.hidden)
     }
 }
 
 extension [VariableUpdate] {
-    /// - Throws: ``ValidationError`` for what is not built yet, by its place.
-    func changes() throws(ValidationError) -> [VariableChange] {
-        var validation = Validation()
-        for (index, update) in self.enumerated() {
-            validation.refuseUnsupported(
-                update.scope == .build || update.scope == .both, "\(index).scope", "variables of the build are not built yet")
-            validation.refuseUnsupported(update.form == .file, "\(index).as", "variables as files are not built yet")
+    func changes() -> [VariableChange] {
+        self.map { update in
+            VariableChange(
+                name: update.name, value: update.value, isSecret: update.secret ?? false,
+                scope: update.scope.flatMap { Variable.Scope(rawValue: $0.rawValue) } ?? .run,
+                form: update.form.flatMap { Variable.Form(rawValue: $0.rawValue) } ?? .env)
         }
-        try validation.finish()
-        return self.map { VariableChange(name: $0.name, value: $0.value, isSecret: $0.secret ?? false) }
     }
 }

@@ -47,21 +47,6 @@ extension RoostClient {
         return try await self.answer(call, as: ApplicationDetail.self)
     }
 
-    /// An application's variables.
-    package func variables(_ id: String) async throws(ClientError) -> Answer<Page<VariableView>> {
-        try await self.answer(Call(.GET, APIPath.variables.filled(id)), as: Page<VariableView>.self)
-    }
-
-    /// Replaces an application's variables, where they are still those of `entityTag`.
-    package func replaceVariables(_ id: String, _ request: [VariableUpdate], entityTag: String? = nil) async throws(ClientError) -> Answer<
-        Page<VariableView>
-    > {
-        var call = Call(.PUT, APIPath.variables.filled(id))
-        call.body = try self.encode(request)
-        call.entityTag = entityTag
-        return try await self.answer(call, as: Page<VariableView>.self)
-    }
-
     /// A part of the list of an application's releases.
     package func releases(_ id: String, after: String? = nil) async throws(ClientError) -> Answer<Page<ReleaseView>> {
         try await self.answer(

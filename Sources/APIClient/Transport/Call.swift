@@ -6,8 +6,9 @@ struct Call: Sendable {
     let path: String
     /// Left out where the value is nil.
     var query: [(name: String, value: String?)] = []
-    /// The JSON to send.
+    /// What to send: JSON, or what ``contentType`` says.
     var body: [UInt8]?
+    var contentType = "application/json"
     /// The `ETag` that the object must still have.
     var entityTag: String?
     /// What lets the request have its effect once, however often it is sent.

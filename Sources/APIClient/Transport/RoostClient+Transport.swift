@@ -83,7 +83,7 @@ extension RoostClient {
         if let entityTag = call.entityTag { request.headers.add(name: "If-Match", value: entityTag) }
         if let key = call.idempotencyKey { request.headers.add(name: "Idempotency-Key", value: key) }
         if let body = call.body {
-            request.headers.add(name: "Content-Type", value: "application/json")
+            request.headers.add(name: "Content-Type", value: call.contentType)
             request.body = .bytes(ByteBuffer(bytes: body))
         }
         return request

@@ -5,16 +5,23 @@ package struct VariableView: Codable, Hashable, Sendable {
     package var value: String?
     package var secret: Bool
     package var isSet: Bool
-    /// The configuration version in which the value was set.
+    /// The version of its owner's variables in which the value was set.
     package var version: Int
     package var scope: String
     package var form: String
+    /// `application`, `environment` or `project`; only where the variables that an application gets in all are shown.
+    package var origin: String?
+    /// Whose variables of the same name it hides; only beside `origin`.
+    package var overrides: [String]?
 
     package enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, value, secret, isSet, version, scope, form = "as"
+        case name, value, secret, isSet, version, scope, form = "as", origin, overrides
     }
 
-    package init(name: String, value: String? = nil, secret: Bool, isSet: Bool, version: Int, scope: String, form: String) {
+    package init(
+        name: String, value: String? = nil, secret: Bool, isSet: Bool, version: Int, scope: String, form: String, origin: String? = nil,
+        overrides: [String]? = nil
+    ) {
         self.name = name
         self.value = value
         self.secret = secret
@@ -22,5 +29,7 @@ package struct VariableView: Codable, Hashable, Sendable {
         self.version = version
         self.scope = scope
         self.form = form
+        self.origin = origin
+        self.overrides = overrides
     }
 }

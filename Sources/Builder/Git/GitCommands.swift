@@ -23,6 +23,11 @@ struct GitCommands: Sendable {
                 + (isShallow ? [depth] : [depth, "--prune"]) + ["--end-of-options", url.rawValue] + refspecs, in: directory)
     }
 
+    /// The newest commit of a branch or tag at the other side, which is not fetched.
+    func head(_ reference: BuildReference, of url: GitURL) -> ChildCommand {
+        self.command(["ls-remote", "--quiet", "--exit-code", "--end-of-options", url.rawValue, reference.remoteName])
+    }
+
     /// The full hash of the commit that `name` leads to.
     func resolve(_ name: String, in directory: String) -> ChildCommand {
         self.command(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: directory)

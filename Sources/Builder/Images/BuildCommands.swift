@@ -11,11 +11,14 @@ struct BuildCommands: Sendable {
     }
 
     /// Builds the context that comes on standard input.
-    func build(_ request: BuildRequest, with kind: BuilderKind) -> ChildCommand {
+    ///
+    /// - Parameter secretFiles: The files that hold the request's secrets, by name.
+    func build(_ request: BuildRequest, with kind: BuilderKind, secretFiles: [String: String] = [:]) -> ChildCommand {
         let settings = request.settings
         var arguments = ["build", "--file=\(settings.dockerfile)", "--tag=\(request.image)"]
         arguments += request.labels.sorted { $0.key < $1.key }.map { "--label=\($0.key)=\($0.value)" }
-        arguments += settings.arguments.sorted { $0.key < $1.key }.map { "--build-arg=\($0.key)=\($0.value)" }
+        arguments += request.arguments.sorted { $0.key < $1.key }.map { "--build-arg=\($0.key)=\($0.value)" }
+        arguments += secretFiles.sorted { $0.key < $1.key }.map { "--secret=id=\($0.key),\(Self.quoted("src=\($0.value)"))" }
         if let target = settings.target { arguments.append("--target=\(target)") }
         if settings.noCache { arguments.append("--no-cache") }
         if settings.pull { arguments.append("--pull") }
@@ -24,6 +27,11 @@ struct BuildCommands: Sendable {
         case .classic: arguments += ["--rm", "--force-rm"] + self.limits
         }
         return self.command(arguments + ["-"], kind)
+    }
+
+    /// One field of the comma-separated list that `--secret` takes.
+    private static func quoted(_ field: String) -> String {
+        field.contains { $0 == "," || $0 == "\"" } ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
     }
 
     /// BuildKit leaves these out: its steps live in the engine's own control group.

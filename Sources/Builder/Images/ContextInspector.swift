@@ -10,7 +10,7 @@ struct ContextInspector: Sendable {
 
     /// - Throws: ``BuilderError`` `invalid_source`, `limit_exceeded`, `clone_failed` where the mirror is damaged, or `cancelled`.
     func inspect(_ request: BuildRequest, in mirror: MirrorDirectory) async throws(BuilderError) -> BuildContext {
-        try self.checkSettings(request.settings)
+        try self.checkSettings(request)
         let dockerfile = try self.path(of: request.settings.dockerfile)
         let tree = try await self.tree(of: request, in: mirror)
         let survey = TreeSurvey(wantedPath: dockerfile.rawValue)
@@ -27,11 +27,11 @@ struct ContextInspector: Sendable {
     static let damaged = BuilderError(.cloneFailed, "The copy of the repository is damaged.", isRetriable: true)
 
     /// A row that was stored before a rule was made is checked again.
-    private func checkSettings(_ settings: BuildSettings) throws(BuilderError) {
-        if let problem = settings.problems().first {
+    private func checkSettings(_ request: BuildRequest) throws(BuilderError) {
+        if let problem = request.settings.problems().first {
             throw BuilderError(.invalidSource, "\(problem.field) \(problem.message).")
         }
-        if let name = settings.arguments.keys.sorted().first(where: { $0.uppercased().hasPrefix("BUILDKIT_") }) {
+        if let name = request.arguments.keys.sorted().first(where: { $0.uppercased().hasPrefix("BUILDKIT_") }) {
             throw BuilderError(.invalidSource, "The build argument \(name) is not allowed: it steers the builder itself.")
         }
     }

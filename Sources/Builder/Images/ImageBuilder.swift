@@ -21,15 +21,37 @@ struct ImageBuilder: Sendable {
         let limit = self.configuration.buildTimeout
         let expired = BuilderError(.buildTimeout, "The build did not finish within \(limit.components.seconds) s.")
         let kind = try await self.detector.kind()
+        try Self.check(request, kind)
         do throws(BuilderError) {
-            try await Deadline.run(limit, orThrow: expired) { () async throws(BuilderError) in
-                try await self.run(self.docker.build(request, with: kind), context, mirror, output)
+            try await JobFolder.with(request.secrets, below: self.docker.directories.jobs) { files throws(BuilderError) in
+                try await Deadline.run(limit, orThrow: expired) { () async throws(BuilderError) in
+                    try await self.run(self.docker.build(request, with: kind, secretFiles: files), context, mirror, output)
+                }
             }
             return try await self.inspect(request.image)
         } catch {
             // Cleaning up has to happen after a cancellation too, hence a task that does not inherit it.
             if kind == .classic { await Task { await self.cleanUp(after: output) }.value }
             throw error
+        }
+    }
+
+    /// The largest arguments of a build together, in bytes; Linux takes some 2 MiB with the environment.
+    private static let maximumArgumentsSize = 1 << 20
+
+    private static func check(_ request: BuildRequest, _ kind: BuilderKind) throws(BuilderError) {
+        if kind == .classic, let secret = request.secrets.map(\.name).min() {
+            throw BuilderError(
+                .buildFailed,
+                "The variable \(secret) is a secret of the build, which the classic builder would keep in the image: "
+                    + "this needs BuildKit, which the Docker CLI here cannot drive.")
+        }
+        let size = request.arguments.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+        guard size <= Self.maximumArgumentsSize else {
+            throw BuilderError(
+                .limitExceeded,
+                "The arguments of the build are larger than \(Self.maximumArgumentsSize) bytes together; "
+                    + "variables of the build that are files do not count.")
         }
     }
 

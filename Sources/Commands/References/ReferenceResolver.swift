@@ -33,6 +33,18 @@ struct ReferenceResolver {
         }
     }
 
+    /// The id of an environment, and of its project.
+    func environmentID(_ reference: EnvironmentReference) async throws -> (projectID: String, id: String) {
+        let projectID = try await self.projectID(reference.project)
+        let environments = try await self.client.all { after throws(ClientError) in
+            try await self.client.environments(projectID: projectID, after: after)
+        }
+        guard let environment = environments.first(where: { $0.slug == reference.slug }) else {
+            throw CommandFailure("there is no environment '\(reference.slug)' in that project")
+        }
+        return (projectID, environment.id)
+    }
+
     /// The id of an application.
     func applicationID(_ reference: ApplicationReference) async throws -> String {
         guard case .path(let paths) = reference else {

@@ -39,6 +39,11 @@ struct Session: Sendable {
         return environment.id
     }
 
+    /// The environment that `reference` names, and its project.
+    func environment(_ reference: String) async throws -> (projectID: String, id: String) {
+        try await ReferenceResolver(client: self.client).environmentID(try EnvironmentReference(reference))
+    }
+
     /// The team that `reference` names; without one, the only team there is.
     func team(_ reference: String?) async throws -> String {
         try await ReferenceResolver(client: self.client).teamID(reference)

@@ -15,7 +15,8 @@ struct RootCommand: AsyncParsableCommand {
             LoginCommand.self, WhoamiCommand.self, HealthCommand.self,
             TeamsCommand.self, TokensCommand.self, ProjectsCommand.self, EnvironmentsCommand.self, AppsCommand.self,
             DomainsCommand.self, EnvCommand.self,
-            DeployCommand.self, DeploymentsCommand.self, RollbackCommand.self, ReleasesCommand.self, LogsCommand.self,
+            DeployCommand.self, PlanCommand.self, PromoteCommand.self, DeploymentsCommand.self, RollbackCommand.self, ReleasesCommand.self,
+            LogsCommand.self,
             ScaleCommand.self, RestartCommand.self, StopCommand.self, StartCommand.self, OpenCommand.self, CompletionsCommand.self,
         ])
 }

@@ -7,7 +7,24 @@ package struct ApplicationDetail: Sendable {
     package let domains: [Domain]
     package let lastDeployment: Deployment?
     /// Tasks that run and that should; nil where Docker does not answer.
-    package let tasks: TaskCounts?
+    package var tasks: TaskCounts?
+    /// What the next deployment takes up that what runs does not have yet.
+    package var pendingChanges: [PendingChange]
+    /// Where what runs is not what the live release says; nil where it is.
+    package var drift: ApplicationDrift?
+
+    package init(
+        application: Application, variables: [Variable], domains: [Domain], lastDeployment: Deployment?, tasks: TaskCounts?,
+        pendingChanges: [PendingChange] = [], drift: ApplicationDrift? = nil
+    ) {
+        self.application = application
+        self.variables = variables
+        self.domains = domains
+        self.lastDeployment = lastDeployment
+        self.tasks = tasks
+        self.pendingChanges = pendingChanges
+        self.drift = drift
+    }
 
     /// What a user sees at a glance: `degraded` where fewer tasks run than the last verdict says there should be.
     package var status: ApplicationStatus {

@@ -1,5 +1,6 @@
 package import Model
 package import Store
+package import Vault
 
 /// The applications of a team: what they are and how they run.
 package struct ApplicationService: Sendable {
@@ -7,9 +8,11 @@ package struct ApplicationService: Sendable {
     let authorizer: Authorizer
     let cluster: any ClusterView
     let configuration: ControlPlaneConfiguration
+    let keyring: MasterKeyring
 
-    package init(store: DataStore, cluster: any ClusterView, configuration: ControlPlaneConfiguration) {
+    package init(store: DataStore, cluster: any ClusterView, keyring: MasterKeyring, configuration: ControlPlaneConfiguration) {
         self.store = store
+        self.keyring = keyring
         self.authorizer = Authorizer(store: store)
         self.cluster = cluster
         self.configuration = configuration
@@ -61,12 +64,15 @@ package struct ApplicationService: Sendable {
     package func find(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {
         let tenant = try await self.authorizer.authorize(.applicationRead, on: .application(id), by: context)
         let detail = try await ControlPlaneError.mapping {
-            try await self.detail(id, tenant: tenant, session: self.store.session)
+            var detail = try await self.detail(id, tenant: tenant, session: self.store.session)
+            detail.pendingChanges = try await self.pendingChanges(of: detail.application, tenant: tenant)
+            detail.drift = try await self.store.session.drifts(tenant).find(id)
+            return detail
         }
         let tasks = detail.application.live == nil ? nil : await self.cluster.taskCounts(of: detail.application.serviceName)
-        return ApplicationDetail(
-            application: detail.application, variables: detail.variables, domains: detail.domains, lastDeployment: detail.lastDeployment,
-            tasks: tasks)
+        var shown = detail
+        shown.tasks = tasks
+        return shown
     }
 
     /// Whether the caller may still read what the application prints: asked again and again while a log is followed.

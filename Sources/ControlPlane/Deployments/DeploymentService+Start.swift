@@ -10,6 +10,8 @@ extension DeploymentService {
             var checked = request
             checked.releaseNumber = nil
             checked.replicas = nil
+            checked.image = nil
+            checked.fromApplicationID = nil
             guard case .git(let source) = application.source else {
                 guard request.branch == nil, request.tag == nil, request.commit == nil else {
                     throw ValidationError(field: "branch", "cannot be given for an application whose source is an image")
@@ -67,7 +69,7 @@ extension DeploymentService {
         }
     }
 
-    private func start(
+    func start(
         _ kind: DeploymentKind, of id: ApplicationID, context: CallContext,
         request: @escaping @Sendable (Application, StoreSession) async throws -> DeploymentRequest
     ) async throws(ControlPlaneError) -> DeploymentDetail {

@@ -25,12 +25,14 @@ package struct Application: Sendable {
     package let revision: Int
     package let createdAt: Date
     package let updatedAt: Date
+    /// The newest versions of what its project and its environment share.
+    package let shared: SharedVariableNumbers
 
     package init(
         id: ApplicationID, teamID: TeamID, projectID: ProjectID, environmentID: EnvironmentID, environment: Slug, slug: Slug, name: String,
         source: ApplicationSource, build: BuildSettings, run: RunSettings, configurationNumber: Int, keepReleases: Int,
         serviceName: ServiceName, networkName: String, live: LiveState?, status: ApplicationStatus, revision: Int, createdAt: Date,
-        updatedAt: Date
+        updatedAt: Date, shared: SharedVariableNumbers = SharedVariableNumbers()
     ) {
         self.id = id
         self.teamID = teamID
@@ -51,5 +53,6 @@ package struct Application: Sendable {
         self.revision = revision
         self.createdAt = createdAt
         self.updatedAt = updatedAt
+        self.shared = shared
     }
 }

@@ -9,6 +9,10 @@ package struct DeploymentRequest: Sendable, Hashable, Codable {
     package var releaseNumber: Int?
     /// The number of tasks to have, for a scale or what a restore brings back.
     package var replicas: Int?
+    /// The image by digest, for a promotion.
+    package var image: String?
+    /// The application whose image is promoted.
+    package var fromApplicationID: String?
 
     package init(
         branch: String? = nil, tag: String? = nil, commit: String? = nil, noCache: Bool = false, releaseNumber: Int? = nil,

@@ -18,7 +18,8 @@ package enum DeploymentStatus: String, Sendable, Hashable, CaseIterable {
     package var successors: Set<Self> {
         switch self {
         case .queued: [.cloning, .deploying, .failed, .cancelled, .superseded]
-        case .cloning: [.building, .failed, .cancelled]
+        // Straight to `deploying` where the commit was built already.
+        case .cloning: [.building, .deploying, .failed, .cancelled]
         case .building: [.pushing, .failed, .cancelled]
         case .pushing: [.deploying, .failed, .cancelled]
         case .deploying: [.verifying, .rollingBack, .failed]

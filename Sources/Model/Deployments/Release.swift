@@ -14,10 +14,15 @@ package struct Release: Sendable, Hashable {
     /// Whether a deployment of it once succeeded: what a rollback may choose.
     package let isGood: Bool
     package let createdAt: Date
+    /// The versions of the shared variables that it was made with.
+    package let shared: SharedVariableNumbers
+    /// A keyed digest of all that its image was built from besides the commit; nil for an image that was not built.
+    package let buildDigest: String?
 
     package init(
         applicationID: ApplicationID, number: Int, image: String, configurationNumber: Int, commit: String?, branch: String?,
-        deploymentID: DeploymentID, isGood: Bool, createdAt: Date
+        deploymentID: DeploymentID, isGood: Bool, createdAt: Date, shared: SharedVariableNumbers = SharedVariableNumbers(),
+        buildDigest: String? = nil
     ) {
         self.applicationID = applicationID
         self.number = number
@@ -28,5 +33,7 @@ package struct Release: Sendable, Hashable {
         self.deploymentID = deploymentID
         self.isGood = isGood
         self.createdAt = createdAt
+        self.shared = shared
+        self.buildDigest = buildDigest
     }
 }

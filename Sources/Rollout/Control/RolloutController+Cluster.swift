@@ -26,8 +26,11 @@ extension RolloutController {
 
     /// Whether the engine can keep a service's processes from gaining privileges: since API 1.44.
     package func canForbidNewPrivileges() async throws(DockerError) -> Bool {
-        try await self.docker.negotiatedVersion() >= DockerAPIVersion(major: 1, minor: 44)
+        try await self.docker.negotiatedVersion() >= Self.privilegesVersion
     }
+
+    /// The first version of the engine's API in which a service can forbid new privileges.
+    package static let privilegesVersion = DockerAPIVersion(major: 1, minor: 44)
 
     /// Removes a network that nothing uses any more; containers that end just now are waited for.
     package func removeNetwork(named name: String) async throws(DockerError) {
@@ -46,11 +49,7 @@ extension RolloutController {
 
     /// The Swarm config that holds the health probe, named by its content.
     package func ensureProbeConfig(_ probe: [UInt8]) async throws(DockerError) -> ProbeConfig {
-        let digest = SHA256.hash(data: probe).prefix(8).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
-        let name = "roost-probe-\(digest)"
+        let name = Self.probeName(probe)
         if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
         do {
             return ProbeConfig(id: try await self.docker.createConfig(ConfigSpec(name: name, data: Data(probe))), name: name)
@@ -58,6 +57,15 @@ extension RolloutController {
             if let id = try await self.configID(named: name) { return ProbeConfig(id: id, name: name) }
             throw error
         }
+    }
+
+    /// The name of the config that holds a health probe.
+    package static func probeName(_ probe: [UInt8]) -> String {
+        let digest = SHA256.hash(data: probe).prefix(8).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0\(digits)" : digits
+        }.joined()
+        return "roost-probe-\(digest)"
     }
 
     /// Removes a service and waits until its tasks ended; one that does not exist is fine.
@@ -112,7 +120,7 @@ extension RolloutController {
         }
     }
 
-    /// The specification with the present ids of the networks and configs that it names.
+    /// The specification with the present ids of the networks, configs and secrets that it names.
     func bind(_ spec: ServiceSpec) async throws(DockerError) -> ServiceSpec {
         var spec = spec
         for index in spec.taskTemplate.networks.indices {
@@ -125,6 +133,11 @@ extension RolloutController {
             let name = container.configs[index].configName
             guard let id = try await self.configID(named: name) else { throw DockerError(.badRequest, "there is no config \(name)") }
             container.configs[index].configID = id
+        }
+        for index in container.secrets.indices {
+            let name = container.secrets[index].secretName
+            guard let id = try await self.secretID(named: name) else { throw DockerError(.badRequest, "there is no secret \(name)") }
+            container.secrets[index].secretID = id
         }
         spec.taskTemplate.containerSpec = container
         return spec

@@ -17,11 +17,14 @@ package struct RolloutPlan: Sendable {
     package let registryAuth: RegistryAuth?
     /// Values that must not appear in what users are shown of a failed task.
     package let secrets: [String]
+    /// Whether the tasks that run are those of the target already.
+    package let keepsTasks: Bool
 
     package init(
         kind: DeploymentKind, status: DeploymentStatus = .deploying, wasBegun: Bool = false, failure: DeploymentFailure? = nil,
         target: RolloutTarget,
-        lastGood: RolloutTarget?, networkName: String, registryAuth: RegistryAuth? = nil, secrets: [String] = []
+        lastGood: RolloutTarget?, networkName: String, registryAuth: RegistryAuth? = nil, secrets: [String] = [],
+        keepsTasks: Bool = false
     ) {
         self.kind = kind
         self.status = status
@@ -32,12 +35,13 @@ package struct RolloutPlan: Sendable {
         self.networkName = networkName
         self.registryAuth = registryAuth
         self.secrets = secrets
+        self.keepsTasks = keepsTasks
     }
 
     /// Whether the task template is new, so that each task that carries its label belongs to this deployment.
     var changesTemplate: Bool {
         switch self.kind {
-        case .deploy, .redeploy, .rollback, .promote, .restart: true
+        case .deploy, .redeploy, .rollback, .promote, .restart: !self.keepsTasks
         case .scale, .stop, .start: false
         }
     }

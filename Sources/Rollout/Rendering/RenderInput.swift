@@ -18,8 +18,10 @@ package struct RenderInput: Sendable {
     package var run: RunSettings
     /// The number of tasks; it may differ from the settings' after a scale or a stop.
     package var replicas: Int
-    /// The application's variables in clear.
+    /// The variables that the environment holds, in clear.
     package var variables: [String: String]
+    /// The variables that are files.
+    package var files: [SecretFile]
     /// Variables of the platform (`ROOST_…`), which users cannot set.
     package var platformVariables: [String: String]
     package var probe: ProbeConfig
@@ -33,7 +35,8 @@ package struct RenderInput: Sendable {
     package init(
         teamID: TeamID, projectID: ProjectID, environmentID: EnvironmentID, applicationID: ApplicationID, serviceName: ServiceName,
         networkName: String, image: String, deploymentID: DeploymentID, releaseNumber: Int, run: RunSettings, replicas: Int,
-        variables: [String: String], platformVariables: [String: String] = [:], probe: ProbeConfig, endpointMode: EndpointMode,
+        variables: [String: String], files: [SecretFile] = [], platformVariables: [String: String] = [:], probe: ProbeConfig,
+        endpointMode: EndpointMode,
         forceUpdate: UInt64 = 0, forbidsNewPrivileges: Bool = false, logs: LogRetention = LogRetention()
     ) {
         self.teamID = teamID
@@ -48,6 +51,7 @@ package struct RenderInput: Sendable {
         self.run = run
         self.replicas = replicas
         self.variables = variables
+        self.files = files
         self.platformVariables = platformVariables
         self.probe = probe
         self.endpointMode = endpointMode

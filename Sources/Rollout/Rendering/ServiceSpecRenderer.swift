@@ -54,6 +54,7 @@ package enum ServiceSpecRenderer {
             mounts: run.mounts.map { Self.mount($0, serviceName: input.serviceName) },
             stopGracePeriod: .seconds(run.stopGraceSeconds),
             healthcheck: check.map(Self.healthCheck),
+            secrets: Self.secretFiles(input),
             configs: check.map { $0.type == .command ? [] : [Self.probeFile(input.probe)] } ?? [],
             initProcess: true,
             capabilityAdd: run.capabilities.sorted(),
@@ -68,6 +69,15 @@ package enum ServiceSpecRenderer {
         values.merge(input.platformVariables) { _, platform in platform }
         return values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { "\($0.key)=\(TemplateText.literal($0.value))" }
+    }
+
+    /// Sorted by name.
+    ///
+    /// Readable for every user: which one runs is the image's choice, and nobody else is in the container.
+    private static func secretFiles(_ input: RenderInput) -> [SecretReference] {
+        input.files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map { file in
+            SecretReference(file: FileTarget(name: file.name, mode: 0o444), secretID: "", secretName: file.secretName)
+        }
     }
 
     /// The volume's name is generated: two applications never share one by choosing the same word.

@@ -13,10 +13,11 @@ enum SpecComparison {
             && Self.comparable(current.taskTemplate.resources) == Self.comparable(wanted.taskTemplate.resources)
     }
 
-    /// A config's id is looked up at each write; its name, which holds the hash of its content, says what it is.
+    /// The id of a config or secret is looked up at each write; its name, which holds a hash of its content, says what it is.
     private static func comparable(_ container: ContainerSpec?) -> ContainerSpec? {
         guard var container else { return nil }
         for index in container.configs.indices { container.configs[index].configID = "" }
+        for index in container.secrets.indices { container.secrets[index].secretID = "" }
         if container.privileges?.noNewPrivileges != true { container.privileges = nil }
         return container
     }

@@ -1,6 +1,7 @@
 import Crypto
 package import DockerEngine
-import FoundationEssentials
+package import FoundationEssentials
+package import Model
 
 /// Makes the digests by which a specification is recognised.
 ///
@@ -20,13 +21,23 @@ package struct SpecSealer: Sendable {
         spec.labels[RoostLabel.specification] = nil
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let code = HMAC<SHA256>.authenticationCode(for: try encoder.encode(spec), using: self.key)
-        let digest = code.map { byte in
+        let digest = self.digest(of: try encoder.encode(spec))
+        spec.labels[RoostLabel.specification] = digest
+        return DesiredSpec(spec: spec, digest: digest)
+    }
+
+    /// The name of the Swarm secret that holds a variable's value: another one for each value, and the same again for an earlier one.
+    package func secretName(of variable: String, value: [UInt8], application: ApplicationID) -> String {
+        let content = Data("roost secret|\(application)|\(variable)|".utf8) + Data(value)
+        return "roost-secret-\(self.digest(of: content).prefix(32))"
+    }
+
+    /// A keyed digest in lower-case hexadecimal.
+    package func digest(of data: Data) -> String {
+        HMAC<SHA256>.authenticationCode(for: data, using: self.key).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0\(digits)" : digits
         }.joined()
-        spec.labels[RoostLabel.specification] = digest
-        return DesiredSpec(spec: spec, digest: digest)
     }
 
     /// The same task template with another number of tasks: what scale, stop and start ask for.

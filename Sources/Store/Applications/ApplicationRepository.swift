@@ -78,6 +78,13 @@ package struct ApplicationRepository: Sendable {
         try await self.session.executeOne(ApplicationStatements.setRemoved, [self.team, id.rawValue])
     }
 
+    /// Whether a deployment of it waits or runs.
+    package func hasUnfinishedDeployments(_ id: ApplicationID) async throws(StoreError) -> Bool {
+        try await self.session.first(
+            ApplicationStatements.hasUnfinished, [self.team, id.rawValue]
+        ) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
     /// The slugs of the team and the project that an application belongs to.
     package func place(of id: ApplicationID) async throws(StoreError) -> (team: Slug, project: Slug) {
         let place = try await self.session.first(
@@ -93,7 +100,7 @@ package struct ApplicationRepository: Sendable {
             slug: try row.slug(5), name: try row[6], source: try Self.source(row), build: try row.json(8), run: try row.json(9),
             configurationNumber: try row[10], keepReleases: try row[11], serviceName: ServiceName(stored: try row[12]),
             networkName: try row[13], live: try Self.live(row), status: try row.value(17), revision: try row[18], createdAt: try row[19],
-            updatedAt: try row[20])
+            updatedAt: try row[20], shared: SharedVariableNumbers(project: try row[21], environment: try row[22]))
     }
 
     private static func source(_ row: borrowing PostgresRow) throws(PostgresError) -> ApplicationSource {

@@ -4,11 +4,12 @@ enum ApplicationStatements {
     private static let columns = """
         a.id, a.team_id, a.project_id, a.environment_id, e.slug, a.slug, a.name, a.source, a.build, c.run, a.configuration_number,
         a.keep_releases, a.service_name, e.network_name, a.live_release, a.live_deployment_id, a.live_replicas, a.status, a.revision,
-        a.created_at, a.updated_at
+        a.created_at, a.updated_at, p.variables_number, e.variables_number
         """
 
     private static let joins = """
         JOIN environments e ON e.id = a.environment_id
+        JOIN projects p ON p.id = a.project_id
         JOIN configuration_versions c ON c.application_id = a.id AND c.number = a.configuration_number
         """
 
@@ -85,6 +86,9 @@ enum ApplicationStatements {
         WHERE team_id = $1 AND id = $2
         """)
 
+    static let hasUnfinished = SQLStatement(
+        "application.hasUnfinished", "SELECT unfinished_deployments > 0 FROM applications WHERE team_id = $1 AND id = $2")
+
     // A deployment names its place with slugs; they are not in the row of the application.
     static let place = SQLStatement(
         "application.place",
@@ -115,6 +119,6 @@ enum ApplicationStatements {
 
     static let all = [
         Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.isToRemove,
-        Self.setLive, Self.clearLive, Self.place,
+        Self.setLive, Self.clearLive, Self.place, Self.hasUnfinished,
     ]
 }

@@ -9,9 +9,10 @@ enum ConfigurationStatements {
     static let insertVariables = SQLStatement(
         "configuration.insertVariables",
         """
-        INSERT INTO configuration_variables (team_id, application_id, configuration_number, name, plain_value, sealed_value, version)
-        SELECT $1, $2, $3, v.name, v.plain, decode(v.sealed, 'base64'), v.version
-        FROM jsonb_to_recordset($4::jsonb) AS v (name text, plain text, sealed text, version int)
+        INSERT INTO configuration_variables (team_id, application_id, configuration_number, name, plain_value, sealed_value, version,
+            scope, form)
+        SELECT $1, $2, $3, v.name, v.plain, decode(v.sealed, 'base64'), v.version, v.scope, v.form
+        FROM jsonb_to_recordset($4::jsonb) AS v (name text, plain text, sealed text, version int, scope text, form text)
         """)
 
     static let find = SQLStatement(
@@ -20,7 +21,7 @@ enum ConfigurationStatements {
     static let variables = SQLStatement(
         "configuration.variables",
         """
-        SELECT name, plain_value, sealed_value, version FROM configuration_variables
+        SELECT name, plain_value, sealed_value, version, scope, form FROM configuration_variables
         WHERE team_id = $1 AND application_id = $2 AND configuration_number = $3 ORDER BY name
         """)
 

@@ -8,10 +8,14 @@ struct StoredVariable: Encodable {
     /// In base64.
     let sealed: String?
     let version: Int
+    let scope: String
+    let form: String
 
     init(_ variable: Variable) {
         self.name = variable.name
         self.version = variable.version
+        self.scope = variable.scope.rawValue
+        self.form = variable.form.rawValue
         switch variable.value {
         case .plain(let value):
             self.plain = value

@@ -27,11 +27,15 @@ package struct StoreSession: Sendable {
     }
     package func deployments(_ tenant: TenantContext) -> DeploymentRepository { DeploymentRepository(session: self, tenant: tenant) }
     package func domains(_ tenant: TenantContext) -> DomainRepository { DomainRepository(session: self, tenant: tenant) }
+    package func drifts(_ tenant: TenantContext) -> DriftRepository { DriftRepository(session: self, tenant: tenant) }
     package func projects(_ tenant: TenantContext) -> ProjectRepository { ProjectRepository(session: self, tenant: tenant) }
     package func deletions(_ tenant: TenantContext) -> DeletionRepository { DeletionRepository(session: self, tenant: tenant) }
 
     package func purges(_ tenant: TenantContext) -> PurgeRepository { PurgeRepository(session: self, tenant: tenant) }
 
+    package func sharedVariables(_ tenant: TenantContext) -> SharedVariableRepository {
+        SharedVariableRepository(session: self, tenant: tenant)
+    }
     package func releases(_ tenant: TenantContext) -> ReleaseRepository { ReleaseRepository(session: self, tenant: tenant) }
 
     package func teams(_ tenant: TenantContext) -> TeamRepository { TeamRepository(session: self, tenant: tenant) }

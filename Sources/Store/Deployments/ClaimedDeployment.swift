@@ -8,4 +8,6 @@ package struct ClaimedDeployment: Sendable {
     package let configurationNumber: Int
     /// The intent of an earlier worker, where one had got that far.
     package let intent: DeploymentIntent?
+    /// The versions of the shared variables that were the newest when it was accepted.
+    package let shared: SharedVariableNumbers
 }

@@ -8,7 +8,8 @@ extension DeploymentRepository {
         let claimed = try await self.session.first(DeploymentStatements.claim, [self.team, id.rawValue]) { row throws(PostgresError) in
             ClaimedDeployment(
                 deployment: try Self.deployment(row), epoch: try row[24], configurationNumber: try row[25],
-                intent: try Self.intent(row, from: 26))
+                intent: try Self.intent(row, from: 26),
+                shared: SharedVariableNumbers(project: try row[29], environment: try row[30]))
         }
         if let claimed { return .claimed(claimed) }
         let isUnfinished: Bool? = try await self.session.first(

@@ -17,7 +17,10 @@ package struct DeploymentRepository: Sendable {
         let place = try await self.session.first(
             DeploymentStatements.number, [self.team, deployment.applicationID.rawValue]
         ) { row throws(PostgresError) in
-            (number: try row[0] as Int, configuration: try row[1] as Int, parent: try row.optionalID(2, of: Deployment.self))
+            (
+                number: try row[0] as Int, configuration: try row[1] as Int, parent: try row.optionalID(2, of: Deployment.self),
+                shared: SharedVariableNumbers(project: try row[3], environment: try row[4])
+            )
         }
         guard let place else { throw .notFound }
         try await self.session.execute(
@@ -29,7 +32,7 @@ package struct DeploymentRepository: Sendable {
                 deployment.id.rawValue, self.team, deployment.applicationID.rawValue, place.number, deployment.kind.rawValue,
                 place.parent?.rawValue, try StoredJSON.encode(deployment.request), place.configuration, deployment.request.branch,
                 deployment.request.commit, deployment.trigger.rawValue, deployment.actor.kind.rawValue, deployment.actor.name,
-                deployment.traceID,
+                deployment.traceID, place.shared.project, place.shared.environment,
             ])
         try await self.session.executeOne(DeploymentStatements.event, [deployment.id.rawValue, DeploymentStatus.queued.rawValue])
         try await self.session.outbox.append(

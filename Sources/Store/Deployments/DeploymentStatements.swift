@@ -17,7 +17,9 @@ enum DeploymentStatements {
         """
         UPDATE applications SET last_deployment = last_deployment + 1, revision = revision + 1
         WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL
-        RETURNING last_deployment, configuration_number, live_deployment_id
+        RETURNING last_deployment, configuration_number, live_deployment_id,
+            (SELECT p.variables_number FROM projects p WHERE p.id = project_id),
+            (SELECT e.variables_number FROM environments e WHERE e.id = environment_id)
         """)
 
     // Only what waits behind another one is replaced: the first in the line is about to start.
@@ -39,8 +41,8 @@ enum DeploymentStatements {
         "deployment.insert",
         """
         INSERT INTO deployments (id, team_id, application_id, number, kind, status, parent_id, request, configuration_number, branch,
-            commit_hash, trigger, actor_kind, actor_name, trace_id)
-        VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14)
+            commit_hash, trigger, actor_kind, actor_name, trace_id, project_variables, environment_variables)
+        VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7::jsonb, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """)
 
     static let event = SQLStatement("deployment.event", "INSERT INTO deployment_events (deployment_id, status) VALUES ($1, $2)")
@@ -76,7 +78,8 @@ enum DeploymentStatements {
           AND NOT (d.status = 'queued' AND EXISTS (
               SELECT 1 FROM applications a JOIN environments e ON e.id = a.environment_id
               WHERE a.id = d.application_id AND (a.to_remove OR e.to_remove)))
-        RETURNING \(Self.columns), d.epoch, d.configuration_number, d.spec_sealed, d.spec_hash, d.version_index
+        RETURNING \(Self.columns), d.epoch, d.configuration_number, d.spec_sealed, d.spec_hash, d.version_index,
+            d.project_variables, d.environment_variables
         """)
 
     static let isUnfinished = SQLStatement(

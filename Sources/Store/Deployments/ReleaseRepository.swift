@@ -10,7 +10,8 @@ package struct ReleaseRepository: Sendable {
 
     /// Numbers and keeps a new release; inside a transaction.
     package func insert(
-        application: ApplicationID, image: String, configurationNumber: Int, commit: CommitHash?, branch: String?, deployment: DeploymentID
+        application: ApplicationID, image: String, configurationNumber: Int, commit: CommitHash?, branch: String?, deployment: DeploymentID,
+        shared: SharedVariableNumbers = SharedVariableNumbers(), buildDigest: String? = nil
     ) async throws(StoreError) -> Release {
         let number: Int? = try await self.session.first(
             ReleaseStatements.number, [self.team, application.rawValue]
@@ -18,7 +19,10 @@ package struct ReleaseRepository: Sendable {
         guard let number else { throw .notFound }
         let release = try await self.session.first(
             ReleaseStatements.insert,
-            [self.team, application.rawValue, number, image, configurationNumber, commit?.rawValue, branch, deployment.rawValue],
+            [
+                self.team, application.rawValue, number, image, configurationNumber, commit?.rawValue, branch, deployment.rawValue,
+                shared.project, shared.environment, buildDigest,
+            ],
             decode: Self.release)
         guard let release else { throw .stale }
         return release
@@ -56,6 +60,7 @@ package struct ReleaseRepository: Sendable {
     @Sendable private static func release(_ row: borrowing PostgresRow) throws(PostgresError) -> Release {
         Release(
             applicationID: try row.id(0), number: try row[1], image: try row[2], configurationNumber: try row[3], commit: try row[4],
-            branch: try row[5], deploymentID: try row.id(6), isGood: try row[7], createdAt: try row[8])
+            branch: try row[5], deploymentID: try row.id(6), isGood: try row[7], createdAt: try row[8],
+            shared: SharedVariableNumbers(project: try row[9], environment: try row[10]), buildDigest: try row[11])
     }
 }

@@ -2,7 +2,8 @@ import Postgres
 
 enum ReleaseStatements {
     private static let columns = """
-        application_id, number, image, configuration_number, commit_hash, branch, deployment_id, good, created_at
+        application_id, number, image, configuration_number, commit_hash, branch, deployment_id, good, created_at, project_variables,
+        environment_variables, build_digest
         """
 
     static let number = SQLStatement(
@@ -11,8 +12,9 @@ enum ReleaseStatements {
     static let insert = SQLStatement(
         "release.insert",
         """
-        INSERT INTO releases (team_id, application_id, number, image, configuration_number, commit_hash, branch, deployment_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING \(Self.columns)
+        INSERT INTO releases (team_id, application_id, number, image, configuration_number, commit_hash, branch, deployment_id,
+            project_variables, environment_variables, build_digest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING \(Self.columns)
         """)
 
     static let find = SQLStatement(

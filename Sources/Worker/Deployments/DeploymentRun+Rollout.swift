@@ -11,7 +11,9 @@ extension DeploymentRun {
         try await self.progress.reach(.deploying)
         let configuration = try await self.session.configurations(self.tenant).find(release.configurationNumber, of: self.application.id)
         let live = try await self.liveTarget()
-        let target = try await self.target(release, configuration: configuration, live: live)
+        let variables = try await self.variables(of: release)
+        let target = try await self.target(release, configuration: configuration, variables: variables, live: live)
+        await self.keepSecrets(variables)
         let journal = DeploymentJournal(
             repository: self.session.deployments(self.tenant), deployment: self.deployment.id, epoch: self.claimed.epoch,
             progress: self.progress, log: self.log,
@@ -22,7 +24,7 @@ extension DeploymentRun {
             kind: self.deployment.kind, status: self.progress.status, wasBegun: self.claimed.intent != nil,
             failure: failure ?? self.deployment.failure, target: target, lastGood: live,
             networkName: self.application.networkName,
-            secrets: try self.worker.secrets.hidden(configuration.variables, of: self.application))
+            secrets: variables.hidden, keepsTasks: target.desired.deploymentLabel != self.deployment.id.description)
         let outcome = try await self.worker.rollout.run(plan, journal: journal, wakeUp: self.wakeUp) {
             await self.isCancellationRequested()
         }
@@ -73,6 +75,7 @@ extension DeploymentRun {
         }
         self.progress.note(.succeeded)
         await self.worker.routes.publish()
+        await self.sweepSecrets()
         self.logger.info("deployment moved", metadata: ["status": "succeeded", "release": "\(release.number)"])
     }
 
@@ -89,21 +92,6 @@ extension DeploymentRun {
             self.application.id, ApplicationChange(configurationNumber: number + 1))
     }
 
-    func renderInput(
-        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?, ground: ClusterGround
-    ) throws -> RenderInput {
-        let isRestart = self.deployment.kind == .restart
-        let forced = live?.desired.spec.taskTemplate.forceUpdate ?? 0
-        return RenderInput(
-            teamID: self.application.teamID, projectID: self.application.projectID, environmentID: self.application.environmentID,
-            applicationID: self.application.id, serviceName: self.application.serviceName, networkName: self.application.networkName,
-            image: release.image, deploymentID: self.deployment.id, releaseNumber: release.number, run: configuration.run,
-            replicas: (isRestart ? live?.desired.replicas : self.restoredReplicas) ?? configuration.run.replicas,
-            variables: try self.worker.secrets.open(configuration.variables, of: self.application), probe: ground.probe,
-            endpointMode: self.worker.configuration.endpointMode, forceUpdate: isRestart ? forced &+ 1 : 0,
-            forbidsNewPrivileges: ground.forbidsNewPrivileges)
-    }
-
     /// How many tasks there were when what a restore brings back was deleted.
-    private var restoredReplicas: Int? { self.deployment.kind == .redeploy ? self.deployment.request.replicas : nil }
+    var restoredReplicas: Int? { self.deployment.kind == .redeploy ? self.deployment.request.replicas : nil }
 }

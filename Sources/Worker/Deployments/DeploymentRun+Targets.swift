@@ -1,3 +1,4 @@
+import DockerEngine
 import Model
 import Rollout
 import Store
@@ -21,11 +22,28 @@ extension DeploymentRun {
         return RolloutTarget(desired: try self.worker.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
     }
 
+    var rendering: ReleaseRendering {
+        ReleaseRendering(
+            application: self.application, secrets: self.worker.secrets, endpointMode: self.worker.configuration.endpointMode)
+    }
+
+    /// All variables that a release consists of, its own and those that were shared with it.
+    func variables(of release: Release) async throws -> OpenVariables {
+        try await self.variables(release.configurationNumber, shared: release.shared)
+    }
+
+    func variables(_ configurationNumber: Int, shared: SharedVariableNumbers) async throws -> OpenVariables {
+        try self.worker.secrets.open(
+            try await self.session.configurations(self.tenant).effectiveVariables(
+                configurationNumber, of: self.application, shared: shared),
+            of: self.application)
+    }
+
     /// What is to serve: the intent of an earlier worker where there is one, so that two workers never render two targets.
     ///
     /// Then the cluster is not looked at either: what was told to Swarm must be followed to its end, whether Docker answers now or not.
     func target(
-        _ release: Release, configuration: ConfigurationVersion, live: RolloutTarget?
+        _ release: Release, configuration: ConfigurationVersion, variables: OpenVariables, live: RolloutTarget?
     ) async throws -> RolloutTarget {
         if let intent = self.claimed.intent,
             let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
@@ -34,7 +52,7 @@ extension DeploymentRun {
         }
         let sealer = self.worker.secrets.specs
         // A service that was restored as a stopped one was never told to Swarm, and its network may not be there yet.
-        if [.scale, .start].contains(self.deployment.kind), live?.desired.replicas == 0 { _ = try await self.prepareGround() }
+        if [.scale, .start].contains(self.deployment.kind), live?.desired.replicas == 0 { _ = try await self.prepareGround(variables) }
         switch (self.deployment.kind, live) {
         case (.scale, .some(let live)):
             let replicas = self.deployment.request.replicas ?? live.desired.replicas
@@ -44,11 +62,20 @@ extension DeploymentRun {
         case (.start, .some(let live)):
             let replicas = max(1, self.application.run.replicas)
             return RolloutTarget(desired: try sealer.scale(live.desired, to: replicas), run: live.run)
+        case (.deploy, .some(let live)) where release.deploymentID != self.deployment.id,
+            (.promote, .some(let live)) where release.deploymentID != self.deployment.id:
+            // Found to be what runs already.
+            return live
         default:
-            let ground = try await self.prepareGround()
-            let spec = ServiceSpecRenderer.render(
-                try self.renderInput(release, configuration: configuration, live: live, ground: ground))
-            return RolloutTarget(desired: try sealer.seal(spec), run: configuration.run)
+            let ground = try await self.prepareGround(variables)
+            let isRestart = self.deployment.kind == .restart
+            let forced = live?.desired.spec.taskTemplate.forceUpdate ?? 0
+            let input = self.rendering.input(
+                image: release.image, run: configuration.run, variables: variables, ground: ground, deployment: self.deployment.id,
+                releaseNumber: release.number,
+                replicas: (isRestart ? live?.desired.replicas : self.restoredReplicas) ?? configuration.run.replicas,
+                forceUpdate: isRestart ? forced &+ 1 : 0)
+            return RolloutTarget(desired: try sealer.seal(ServiceSpecRenderer.render(input)), run: configuration.run)
         }
     }
 }

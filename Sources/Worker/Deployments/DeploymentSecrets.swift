@@ -15,23 +15,41 @@ package struct DeploymentSecrets: Sendable {
         self.specs = SpecSealer(key: digestKey)
     }
 
-    func open(_ variables: [Variable], of application: Application) throws(VaultError) -> [String: String] {
-        var values: [String: String] = [:]
-        for variable in variables {
+    func open(_ variables: [EffectiveVariable], of application: Application) throws(VaultError) -> OpenVariables {
+        var opened: [OpenVariable] = []
+        for effective in variables {
+            let variable = effective.variable
+            let value: String
             switch variable.value {
-            case .plain(let value): values[variable.name] = value
+            case .plain(let text): value = text
             case .sealed(let bytes):
                 let context = Variable.sealContext(
-                    team: application.teamID, application: application.id, name: variable.name, version: variable.version)
-                values[variable.name] = String(decoding: try self.keyring.open(bytes, context: context), as: UTF8.self)
+                    team: application.teamID, owner: effective.owner, name: variable.name, version: variable.version)
+                value = String(decoding: try self.keyring.open(bytes, context: context), as: UTF8.self)
             }
+            opened.append(
+                OpenVariable(
+                    name: variable.name, value: value, isSecret: variable.isSecret, scope: variable.scope, form: variable.form))
         }
-        return values
+        return OpenVariables(opened)
     }
 
-    /// The secret values alone, to keep them out of what is told of a failure.
-    func hidden(_ variables: [Variable], of application: Application) throws(VaultError) -> [String] {
-        Array(try self.open(variables.filter(\.isSecret), of: application).values)
+    /// The files that the tasks of an application read, each with the name of the Swarm secret that holds it.
+    func files(_ variables: OpenVariables, of application: Application) -> [(file: SecretFile, content: [UInt8])] {
+        variables.files.map { variable in
+            let content = Array(variable.value.utf8)
+            let name = self.specs.secretName(of: variable.name, value: content, application: application.id)
+            return (SecretFile(name: variable.name, secretName: name), content)
+        }
+    }
+
+    /// A digest of all that a build is made of besides its commit, keyed because secrets are among it.
+    func buildDigest(of source: GitSource, _ settings: BuildSettings, _ variables: OpenVariables) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var settings = settings
+        settings.noCache = false
+        return self.specs.digest(of: try encoder.encode(BuildInputs(source: source, settings: settings, variables: variables)))
     }
 
     func seal(_ desired: DesiredSpec, deployment: DeploymentID, of application: Application) throws -> [UInt8] {

@@ -11,6 +11,7 @@ package struct DeploymentWorker: Sendable {
     let store: DataStore
     let builder: SourceBuilder
     let rollout: RolloutController
+    let swarm: SwarmComparison
     let routes: RoutePublisher
     let cancellations: CancellationListener
     let secrets: DeploymentSecrets
@@ -19,12 +20,13 @@ package struct DeploymentWorker: Sendable {
     let logger: Logger
 
     package init(
-        store: DataStore, builder: SourceBuilder, rollout: RolloutController, routes: RoutePublisher, cancellations: CancellationListener,
-        secrets: DeploymentSecrets, probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
+        store: DataStore, builder: SourceBuilder, rollout: RolloutController, swarm: SwarmComparison, routes: RoutePublisher,
+        cancellations: CancellationListener, secrets: DeploymentSecrets, probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
     ) {
         self.store = store
         self.builder = builder
         self.rollout = rollout
+        self.swarm = swarm
         self.routes = routes
         self.cancellations = cancellations
         self.secrets = secrets

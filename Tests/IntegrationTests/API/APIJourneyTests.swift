@@ -77,8 +77,10 @@ struct APIJourneyTests {
             for wrong in ["[{\"name\":\"1A\",\"value\":\"x\"}]", "[{\"name\":\"A\",\"value\":\"\\u0000\"}]", "[{\"name\":\"A\"}]", "{}"] {
                 #expect(try await lab.send(.put, path, json: wrong).status == .unprocessableContent)
             }
-            let file = try await lab.send(.put, path, json: "[{\"name\":\"A\",\"value\":\"x\",\"as\":\"file\"}]")
-            #expect(try lab.problem(file).code == "not_supported")
+            for wrong in ["\"as\":\"pipe\"", "\"scope\":\"all\"", "\"as\":\"file\",\"value\":\"\""] {
+                let answer = try await lab.send(.put, path, json: "[{\"name\":\"B\",\(wrong)}]")
+                #expect(try lab.problem(answer).code == "validation_failed", "\(wrong)")
+            }
         }
     }
 

@@ -77,7 +77,7 @@ struct APILab: Sendable {
     private static func services(_ store: DataStore) throws -> ControlPlaneServices {
         try ControlPlaneServices(
             store: store, hasher: PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 1)),
-            keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(),
+            keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
             configuration: ControlPlaneConfiguration())
     }
 

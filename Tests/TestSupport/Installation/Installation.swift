@@ -52,6 +52,13 @@ package struct Installation: Sendable {
     package func roost(_ arguments: String..., token: String? = nil, within bound: Duration = .seconds(240)) async throws
         -> CommandOutcome
     {
+        try await self.roost(arguments, token: token, within: bound)
+    }
+
+    /// The same with the arguments in a list.
+    package func roost(_ arguments: [String], token: String? = nil, within bound: Duration = .seconds(240)) async throws
+        -> CommandOutcome
+    {
         try await runCommand(
             try builtProgram("roost"), arguments,
             environment: [

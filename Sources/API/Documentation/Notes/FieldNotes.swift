@@ -18,7 +18,8 @@ enum FieldNotes {
     }
 
     private static let general: [String: FieldNote] = [
-        "id": .id(), "applicationId": .id(), "deploymentId": .id(), "parentId": .id("The deployment that was live when it began"),
+        "id": .id(), "applicationId": .id(), "fromApplicationId": .id("The application whose live image is meant"), "deploymentId": .id(),
+        "parentId": .id("The deployment that was live when it began"),
         "projectId": .id(), "teamId": .id(), "stackId": .id(), "traceId": .pattern("^[0-9a-f]{32}$", "The trace id", example: Self.trace),
         "slug": .pattern(Self.slugPattern, "The short name, unique among the living of its parent", example: "web"),
         "name": .length(1...200, "The name for people", example: "Web"),

@@ -24,14 +24,19 @@ package struct ApplicationDetail: Codable, Hashable, Sendable {
     package var domains: [DomainView]
     /// Those that are not secret.
     package var variables: [VariableView]
+    /// What the next deployment takes up that what runs does not have yet: `run application.variables environment.variables
+    /// project.variables`.
+    package var pendingChanges: [String]
+    /// Where what runs is not what the live release says, from the one to the other; null where it is.
+    @Nullable package var drift: DriftView?
     package var createdAt: Date
     package var updatedAt: Date
 
     package init(
         id: String, teamId: String, projectId: String, environment: String, slug: String, name: String, status: String, url: String?,
         serviceName: String, source: SourceView, build: BuildView, run: RunView, keepReleases: Int, liveRelease: Int?,
-        lastDeployment: DeploymentView?, tasks: TaskCountsView, domains: [DomainView], variables: [VariableView], createdAt: Date,
-        updatedAt: Date
+        lastDeployment: DeploymentView?, tasks: TaskCountsView, domains: [DomainView], variables: [VariableView],
+        pendingChanges: [String], drift: DriftView? = nil, createdAt: Date, updatedAt: Date
     ) {
         self.id = id
         self.teamId = teamId
@@ -51,6 +56,8 @@ package struct ApplicationDetail: Codable, Hashable, Sendable {
         self.tasks = tasks
         self.domains = domains
         self.variables = variables
+        self.pendingChanges = pendingChanges
+        self.drift = drift
         self.createdAt = createdAt
         self.updatedAt = updatedAt
     }

@@ -17,6 +17,11 @@ enum ApplicationReport {
         Self.add(application.run, to: &fields)
         fields.add("keeps", "\(application.keepReleases) releases")
         for domain in application.domains { fields.add("domain", "\(domain.host)\(domain.path)") }
+        fields.add("waits for a deploy", application.pendingChanges.joined(separator: ", "))
+        if let drift = application.drift {
+            fields.add("drift since", TimeText.date(drift.since))
+            for line in DifferenceReport.lines(drift.differences) { fields.add("", line) }
+        }
         if let last = application.lastDeployment {
             fields.add("last deployment", "\(last.number) (\(last.kind)) \(last.status) \(last.id)")
         }

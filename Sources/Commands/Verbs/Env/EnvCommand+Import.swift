@@ -5,32 +5,24 @@ import ArgumentParser
 extension EnvCommand {
     /// Set variables from a dotenv file.
     struct Import: RoostCommand {
-        static let configuration = CommandConfiguration(commandName: "import", abstract: "Set variables from a dotenv file.")
+        static let configuration = CommandConfiguration(
+            commandName: "import", abstract: "Set variables from a dotenv file; a file with a mistake sets none.")
 
-        @Argument(help: "[team/]project/[environment/]app, or an id.")
-        var app: String
-        @Argument(help: "The file, or - for the standard input.")
-        var file: String
-        @Flag(help: "Keep the values secret: they never come back.")
-        var secret = false
-
+        @Argument(help: "APP, unless --project or --environment is given; then the file, or - for the standard input.")
+        var words: [String]
+        @OptionGroup var target: VariableTarget
+        @OptionGroup var kind: VariableKind
         @OptionGroup var output: OutputOptions
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
-                let id = try await session.application(self.app)
-                let text = String(decoding: try InputFile.read(self.file, in: context), as: UTF8.self)
-                let parsed = DotenvParser(text)
-                guard parsed.problems.isEmpty else {
-                    throw CommandFailure(
-                        "\(self.file) is not a dotenv file; nothing was set",
-                        details: parsed.problems.map { "line \($0.line): \($0.message)" })
-                }
-                let updates = parsed.entries.map { VariableUpdate(name: $0.name, value: $0.value, secret: self.secret) }
-                let answer = try await VariableEditor(client: session.client, applicationID: id).edit {
-                    VariableEditor.setting(updates, in: $0)
-                }
-                session.print(answer, self.output) { _ in ["set \(updates.count) variables; deploy to take this up"] }
+                let (place, rest) = try await self.target.resolve(self.words, in: session)
+                guard let file = rest.first, rest.count == 1 else { throw CommandFailure("name one file, or - for the standard input") }
+                // The server reads the file, so that there is one grammar.
+                let answer = try await session.client.importVariables(
+                    of: place, dotenv: try InputFile.read(file, in: context), secret: self.kind.secret ? true : nil,
+                    scope: self.kind.variableScope(), form: self.kind.variableForm())
+                session.print(answer, self.output) { ["\($0.items.count) variables are set; deploy to take this up"] }
                 return .done
             }
         }

@@ -20,6 +20,12 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
     @ZeroAsAbsent public var dir: String
     /// User, or user:group, by name or number.
     @ZeroAsAbsent public var user: String
+    /// Lines of `/etc/hosts`, `ADDRESS NAME…`.
+    @ZeroAsAbsent public var hosts: [String]
+    /// How names are resolved; nil is the engine's default.
+    public var dnsConfig: DNSConfig?
+    /// Whether the standard input stays open.
+    @ZeroAsAbsent public var openStdin: Bool
     /// Additional groups.
     @ZeroAsAbsent public var groups: [String]
     /// Whether a terminal is allocated; its output is then not multiplexed.
@@ -58,7 +64,7 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         mounts: [Mount] = [], stopSignal: String = "", stopGracePeriod: DockerDuration? = nil, healthcheck: HealthConfig? = nil,
         secrets: [SecretReference] = [], configs: [ConfigReference] = [], initProcess: Bool? = nil, sysctls: [String: String] = [:],
         capabilityAdd: [String] = [], capabilityDrop: [String] = [], ulimits: [Ulimit] = [],
-        privileges: Privileges? = nil
+        privileges: Privileges? = nil, hosts: [String] = [], dnsConfig: DNSConfig? = nil, openStdin: Bool = false
     ) {
         self.image = image
         self.labels = labels
@@ -83,6 +89,9 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         self.capabilityDrop = capabilityDrop
         self.ulimits = ulimits
         self.privileges = privileges
+        self.hosts = hosts
+        self.dnsConfig = dnsConfig
+        self.openStdin = openStdin
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -94,6 +103,9 @@ public struct ContainerSpec: Codable, Equatable, Sendable {
         case env = "Env"
         case dir = "Dir"
         case user = "User"
+        case hosts = "Hosts"
+        case dnsConfig = "DNSConfig"
+        case openStdin = "OpenStdin"
         case groups = "Groups"
         case tty = "TTY"
         case readOnly = "ReadOnly"

@@ -2,17 +2,21 @@
 package struct VariableInput: Sendable, Hashable {
     /// The longest value, in bytes: Linux limits one string of the environment to 128 KiB, and escaping may lengthen it.
     package static let maximumValueSize = 65536
-    /// The most variables of one application.
+    /// The most variables of one owner.
     package static let maximumCount = 500
 
     package let name: String
     package let value: String
     package let isSecret: Bool
+    package let scope: Variable.Scope
+    package let form: Variable.Form
 
-    package init(name: String, value: String, isSecret: Bool) {
+    package init(name: String, value: String, isSecret: Bool, scope: Variable.Scope = .run, form: Variable.Form = .env) {
         self.name = name
         self.value = value
         self.isSecret = isSecret
+        self.scope = scope
+        self.form = form
     }
 
     /// - Throws: ``ValidationError`` that names each entry by its place.

@@ -2,29 +2,41 @@
 ///
 /// Nothing is expanded: `$NAME` stays as it is. Single quotes take everything literally; double quotes know `\n \r \t \" \\ \$`;
 /// a value without quotes ends at ` #` or the end of the line, without the blanks around it.
-struct DotenvParser {
+package struct DotenvParser {
     /// A variable and where it stands.
-    struct Entry: Hashable {
-        let name: String
-        let value: String
-        let line: Int
+    package struct Entry: Sendable, Hashable {
+        package let name: String
+        package let value: String
+        package let line: Int
+
+        package init(name: String, value: String, line: Int) {
+            self.name = name
+            self.value = value
+            self.line = line
+        }
     }
 
     /// What is wrong with a line.
-    struct Problem: Hashable {
-        let line: Int
-        let message: String
+    package struct Problem: Sendable, Hashable {
+        package let line: Int
+        package let message: String
+
+        package init(line: Int, message: String) {
+            self.line = line
+            self.message = message
+        }
     }
 
     private let characters: [Character]
     private var position = 0
     private var line = 1
-    private(set) var entries: [Entry] = []
-    private(set) var problems: [Problem] = []
+    package private(set) var entries: [Entry] = []
+    package private(set) var problems: [Problem] = []
 
     /// Parses all of `text` and keeps both what is right and what is wrong.
-    init(_ text: String) {
-        self.characters = Array(text)
+    package init(_ text: String) {
+        // Editors of some systems put a mark of the encoding before the first line.
+        self.characters = Array(text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
         while self.position < self.characters.count { self.parseLine() }
         self.findDuplicates()
     }
@@ -148,7 +160,8 @@ struct DotenvParser {
             wasBlank = character == " " || character == "\t"
             value.append(character)
         }
-        return value.trimmingSuffix(" ").trimmingSuffix("\t").trimmingSuffix(" ")
+        while value.last == " " || value.last == "\t" { value.removeLast() }
+        return value
     }
 
     private mutating func findDuplicates() {
