@@ -78,6 +78,7 @@ struct ResponseDescriptions {
         let words = codes.map(\.rawValue).sorted()
         var names: [HTTPField.Name] = [.traceID]
         if codes.contains(.unauthenticated) { names.append(.wwwAuthenticate) }
+        if codes.contains(.rateLimited) { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }
         if codes.contains(.rateLimited) || codes.contains(.serviceUnavailable) { names.append(.retryAfter) }
         let schema = JSONValue.members([
             "allOf": .array([
