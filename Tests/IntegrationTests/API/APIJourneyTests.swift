@@ -158,7 +158,8 @@ struct APIJourneyTests {
             #expect(try await lab.send(.delete, "/api/projects/\(world.projectID)", token: secret).status == .forbidden)
             #expect(try await lab.send(.delete, "/api/tokens/\(made.id)").status == .noContent)
             #expect(try await lab.send(.get, "/api/me", token: secret).status == .unauthorized)
-            #expect(try await lab.send(.delete, "/api/projects/\(world.projectID)").status == .conflict)
+            #expect(try await lab.send(.delete, "/api/projects/\(world.projectID)").status == .noContent)
+            #expect(try await lab.send(.get, "/api/applications/\(world.application.id)").status == .notFound)
         }
     }
 }
