@@ -65,6 +65,8 @@ UPDATE applications a SET deletion_id = d.id, to_remove = a.removed_at IS NULL F
 UPDATE domains m SET deletion_id = a.deletion_id
 FROM applications a WHERE a.id = m.application_id AND m.deleted_at = a.deleted_at;
 
+-- A table cannot be altered while changes of it have yet to be counted.
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE teams ADD CHECK ((deleted_at IS NULL) = (deletion_id IS NULL));
 ALTER TABLE projects ADD CHECK ((deleted_at IS NULL) = (deletion_id IS NULL));
 ALTER TABLE environments ADD CHECK ((deleted_at IS NULL) = (deletion_id IS NULL));

@@ -19,9 +19,9 @@ enum ProjectStatements {
         WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
         """)
 
-    // Holds the project against other changes of it, and against what is made in it meanwhile.
+    // Holds the project against other changes of it, and against what is made in it meanwhile; not against foreign keys, as with the team.
     static let lock = SQLStatement(
-        "project.lock", "SELECT revision FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR UPDATE")
+        "project.lock", "SELECT revision FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE")
 
     // Keeps the project from being deleted while something is made in it; others may make something too.
     static let hold = SQLStatement(
@@ -79,7 +79,9 @@ enum ProjectStatements {
         """)
     static let lockEnvironment = SQLStatement(
         "environment.lock",
-        "SELECT revision FROM environments WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL FOR UPDATE")
+        """
+        SELECT revision FROM environments WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL FOR NO KEY UPDATE
+        """)
     static let renameEnvironment = SQLStatement(
         "environment.rename",
         """

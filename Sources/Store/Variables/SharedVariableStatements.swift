@@ -6,13 +6,13 @@ enum SharedVariableStatements {
         "SELECT variables_number FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL")
 
     // Serialises the writers of one project's variables, and hands out the next version safely.
-    static let lockProject = SQLStatement("sharedVariables.lockProject", Self.project.text + " FOR UPDATE")
+    static let lockProject = SQLStatement("sharedVariables.lockProject", Self.project.text + " FOR NO KEY UPDATE")
 
     static let environment = SQLStatement(
         "sharedVariables.environment",
         "SELECT variables_number FROM environments WHERE team_id = $1 AND project_id = $2 AND id = $3 AND deleted_at IS NULL")
 
-    static let lockEnvironment = SQLStatement("sharedVariables.lockEnvironment", Self.environment.text + " FOR UPDATE")
+    static let lockEnvironment = SQLStatement("sharedVariables.lockEnvironment", Self.environment.text + " FOR NO KEY UPDATE")
 
     static let setProject = SQLStatement(
         "sharedVariables.setProject",

@@ -95,7 +95,11 @@ package struct ClusterReconciler: Service {
             let applications = self.store.session.applications(tenant)
             try await self.rollout.removeService(
                 named: service.rawValue, journal: RemovalJournal(application: id, applications: applications, logger: self.logger))
-            for name in try await self.rollout.secretNames(of: id) { try await self.rollout.removeSecret(named: name) }
+            for name in try await self.rollout.secretNames(of: id) {
+                // A deployment after a restore makes them before its service names them.
+                guard try await applications.isToRemove(id) else { throw StoreError.stale }
+                try await self.rollout.removeSecret(named: name)
+            }
             try await applications.setRemoved(id)
             self.logger.info("service removed", metadata: ["service": "\(service)"])
         } catch StoreError.stale {

@@ -14,8 +14,16 @@ extension EndToEnd {
             let project = try await platform.makeProject()
             let application = try await platform.makeApplication(
                 image: try await SampleImage.app, project: project.id, variables: ["GREETING": "hello"])
+            let key = try await platform.roost("env", "set", "\(project.slug)/\(application.slug)", "KEY=in a file", "--file", "--secret")
+            #expect(key.status == 0, "\(key)")
+            let shared = try await platform.roost("env", "set", "--project", project.slug, "COLOUR=green")
+            #expect(shared.status == 0, "\(shared)")
             try await platform.deployGood(application.id)
+            // What is shared anew is no part of what was live, so that a restore does not bring it.
+            let later = try await platform.roost("env", "set", "--project", project.slug, "COLOUR=red")
+            #expect(later.status == 0, "\(later)")
             let host = try platform.host(of: application)
+            #expect(try await Self.secrets(application, platform).count == 1)
             let task = try #require(try await platform.runningTasks(application).first)
             let network = try #require(task.networkAttachments.first?.network.spec?.name)
             #expect(try await platform.ask(host).status == 200)
@@ -30,12 +38,15 @@ extension EndToEnd {
                 try await platform.docker.networks(["name": [network]]).isEmpty ? () : nil
             }
             #expect(try await platform.runningTasks(application).isEmpty)
+            #expect(try await Self.secrets(application, platform).isEmpty)
 
             let listed = try await platform.roost("projects", "list", "--deleted")
             #expect(listed.output.contains(project.id), "\(listed)")
             let restored = try await platform.roost("projects", "restore", project.slug)
             #expect(restored.status == 0, "\(restored)")
             try await Self.expectServing(application, greeting: "hello", deployments: 2, on: platform)
+            #expect(try await platform.containerEnvironment(host)["COLOUR"] == "green")
+            #expect(try await Self.secrets(application, platform).count == 1)
         }
 
         @Test("what is restored while it is still being removed is deployed once it is gone, also a stopped one")
@@ -65,6 +76,10 @@ extension EndToEnd {
             let started = try await platform.verdict(try await platform.client.start(application.id).value)
             #expect(started.status == "succeeded", "\(failureText(started))")
             try await Self.expectServing(application, greeting: "hello", deployments: 6, on: platform)
+        }
+
+        private static func secrets(_ application: ApplicationDetail, _ platform: Installation) async throws -> [SwarmSecret] {
+            try await platform.docker.secrets(.label("roost.application", application.id))
         }
 
         /// Waits for the verdict of the newest deployment and asks the application.
