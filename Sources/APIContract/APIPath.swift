@@ -78,17 +78,22 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
 
     /// `text` as one part of a path or a query (RFC 3986 unreserved characters stay).
     package static func percentEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
+        var result = ""
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                bytes.append(byte)
+                result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                result += self.percentEncoded(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return result
+    }
+
+    /// A byte as `%` and two digits.
+    package static func percentEncoded(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.utf8.count < 2 ? "%0" + digits : "%" + digits
     }
 }

@@ -29,7 +29,8 @@ struct SourceTests {
         #expect(throws: ValidationError.self) { try GitURL(text) }
     }
 
-    @Test("a branch or tag keeps its name", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026"])
+    @Test(
+        "a branch or tag keeps its name", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026", "фича/🐓-\"q\"<b>'&amp;", "e\u{301}"])
     func goodReferences(text: String) throws {
         #expect(try GitReference(text, field: "branch").rawValue == text)
     }
@@ -39,7 +40,10 @@ struct SourceTests {
         arguments: [
             "", "--upload-pack=x", "-f", "--output=/x", "a..b", "@{u}", "@", "refs/heads/x:refs/heads/y", "+x:y", "a\nb", "a b", "a~1",
             "a^", "a?", "a*",
-            "a[", "a\\b", ".a", "a/.b", "a.lock", "a/", "/a", "a//b", "a.", "refs/heads/x", String(repeating: "a", count: 300),
+            "-\u{301}f", ".\u{301}a", "a/.\u{301}", "a.\u{301}.", "a/\u{301}../b", "a.lock/\u{301}b", "a/\u{301}/", "refs/\u{301}x",
+            "a*\u{301}",
+            "a..\u{301}b", "@{\u{301}u}", "a[", "a\\b", ".a", "a/.b", "a.lock", "a/", "/a", "a//b", "a.", "refs/heads/x",
+            String(repeating: "a", count: 300),
         ])
     func badReferences(text: String) {
         #expect(throws: ValidationError.self) { try GitReference(text, field: "branch") }
@@ -66,7 +70,10 @@ struct SourceTests {
 
     @Test(
         "a path that leads elsewhere is refused",
-        arguments: ["..", "/etc/passwd", "a/../../b", "a/..", "-f", "a\0", "a\n", ".git/config", "a\\b", ":(top)"])
+        arguments: [
+            "..", "/etc/passwd", "a/../../b", "a/..", "-f", "a\0", "a\n", ".git/config", "a\\b", ":(top)", "-\u{301}f", "/\u{301}etc",
+            ":\u{301}x", "../\u{301}x", "a/\u{301}/../../x", ".git/\u{301}x", "a\\\u{301}b",
+        ])
     func badPaths(text: String) {
         #expect(throws: ValidationError.self) { try RelativePath(text, field: "path") }
     }

@@ -17,7 +17,9 @@ package enum RequestTarget {
     private static func checkParts(of path: String) throws(Refusal) {
         for part in path.split(separator: "/", omittingEmptySubsequences: false) {
             guard let decoded = PercentDecoding.decode(part) else { throw .malformed("The path is not valid percent-encoded UTF-8.") }
-            if decoded == "." || decoded == ".." || decoded.contains("/") || decoded.contains("\\") { throw .notFound }
+            if decoded == "." || decoded == ".." || decoded.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+                throw .notFound
+            }
         }
     }
 }

@@ -26,10 +26,15 @@ extension RequestScope {
 
     /// The address of the page after the one that is answered: the same filters, another cursor.
     func nextPage(after cursor: String) -> String {
-        let query = (self.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
-        let kept = query.filter { part in
-            part.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"") }
+        let query = (self.request.uri.query ?? "").utf8.split(separator: UInt8(ascii: "&")).filter { !$0.starts(with: "after=".utf8) }
+        let kept = query.map { part in
+            part.map { byte in
+                // What could end the address or the header field is written as an escape: the filter stays the same.
+                let isPlain = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+                return isPlain ? String(Unicode.Scalar(byte)) : APIPath.percentEncoded(byte)
+            }
+            .joined()
         }
-        return self.request.uri.path + "?" + (kept.map(String.init) + ["after=" + APIPath.percentEncoded(cursor)]).joined(separator: "&")
+        return self.request.uri.path + "?" + (kept + ["after=" + APIPath.percentEncoded(cursor)]).joined(separator: "&")
     }
 }

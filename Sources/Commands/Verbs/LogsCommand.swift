@@ -72,9 +72,8 @@ struct LogsCommand: RoostCommand {
     }
 
     private func print(text: [UInt8], _ session: Session) {
-        let text = String(decoding: text, as: UTF8.self)
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
-        for line in lines { session.context.print(foreign: String(line)) }
+        for line in lines { session.context.print(foreign: String(decoding: line, as: UTF8.self)) }
     }
 }

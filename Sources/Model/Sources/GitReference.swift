@@ -12,14 +12,15 @@ package struct GitReference: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { self.rawValue }
 
+    /// Looks at scalars, as git looks at bytes: a combining mark after a hyphen or a dot makes another character of it for Swift alone.
     private static func isValid(_ text: String) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= Self.maximumLength, text != "@" else { return false }
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !"~^:?*[\\".utf8.contains($0) }) else { return false }
-        let forbidden = ["..", "@{", "//"]
-        guard forbidden.allSatisfy({ !text.contains($0) }), !text.hasPrefix("-"), !text.hasPrefix("/"), !text.hasSuffix("/") else {
-            return false
+        let name = text.unicodeScalars
+        guard !name.isEmpty, text.utf8.count <= Self.maximumLength, text != "@" else { return false }
+        guard name.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !"~^:?*[\\".unicodeScalars.contains($0) }) else { return false }
+        guard !zip(name, name.dropFirst()).contains(where: { ($0 == "." && $1 == ".") || ($0 == "@" && $1 == "{") }) else { return false }
+        guard name.first != "-", name.last != ".", !name.starts(with: "refs/".unicodeScalars) else { return false }
+        return name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part.first != "." && !part.reversed().starts(with: "kcol.".unicodeScalars)
         }
-        guard !text.hasSuffix("."), !text.hasPrefix("refs/") else { return false }
-        return text.split(separator: "/").allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".lock") }
     }
 }

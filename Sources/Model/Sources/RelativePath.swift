@@ -15,10 +15,14 @@ package struct RelativePath: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { self.rawValue.isEmpty ? "." : self.rawValue }
 
+    /// Looks at scalars, as the file system looks at bytes: a combining mark after a slash makes another character of it for Swift alone.
     private static func normalized(_ text: String) -> String? {
-        guard text.utf8.count <= Self.maximumLength, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-        guard !text.hasPrefix("/"), !text.contains("\\"), !text.hasPrefix("-"), !text.hasPrefix(":") else { return nil }
-        let parts = text.split(separator: "/").filter { $0 != "." }
+        let path = text.unicodeScalars
+        guard text.utf8.count <= Self.maximumLength, path.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0 != "\\" }) else {
+            return nil
+        }
+        if let first = path.first, ["/", "-", ":"].contains(first) { return nil }
+        let parts = path.split(separator: "/").map { String($0) }.filter { $0 != "." }
         guard parts.allSatisfy({ $0 != ".." && $0 != ".git" }) else { return nil }
         return parts.joined(separator: "/")
     }

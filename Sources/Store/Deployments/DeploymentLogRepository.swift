@@ -32,7 +32,10 @@ package struct DeploymentLogRepository: Sendable {
             let first: Int = try row[0]
             return DeploymentLogChunk(
                 firstSequence: first, stream: try row[1], at: try row[2],
-                lines: lines.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+                // By bytes: for Swift a return and the line feed after it are one character.
+                lines: lines.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+                    String(decoding: $0, as: UTF8.self)
+                })
         }
     }
 }

@@ -113,7 +113,7 @@ actor DeploymentLog {
         for line in self.pending {
             guard line.stream == stream, size < Self.chunkSize else { break }
             // One line is one number: a line break inside would make two.
-            lines.append(line.text.replacing("\n", with: " "))
+            lines.append(String(String.UnicodeScalarView(line.text.unicodeScalars.map { $0 == "\n" ? " " : $0 })))
             size += line.text.utf8.count
         }
         return DeploymentLogChunk(firstSequence: self.nextSequence, stream: stream, at: .now, lines: lines)

@@ -32,6 +32,15 @@ extension APILab {
         try ContractJSON.decoder.decode(Problem.self, from: Data(buffer: response.body))
     }
 
+    /// Another application of a project, and its id.
+    func makeApplication(slug: String, project: String) async throws -> String {
+        try await self.call(
+            ApplicationDetail.self, .post, "/api/applications",
+            json: "{\"projectId\":\"\(project)\",\"slug\":\"\(slug)\",\"source\":{\"type\":\"image\",\"image\":\"127.0.0.1:5000/x:1\"}}",
+            status: 201
+        ).id
+    }
+
     /// A project of the first user's team with one application.
     func makeApplication(slug: String = "web", run: String = "{\"port\":8080}") async throws -> World {
         let me = try await self.call(MeView.self, .get, "/api/me")

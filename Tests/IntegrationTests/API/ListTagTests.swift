@@ -12,8 +12,10 @@ import Testing
 
 @Suite("Entity tags of lists", .timeLimit(.minutes(2)))
 struct ListTagTests {
-    /// Tables of a team whose rows no list shows, so that their changes need not be counted.
-    private static let unseen: Set<String> = ["api_tokens", "audit_records", "configuration_variables", "team_changes"]
+    /// Tables of a team whose rows no list shows, or only one whose tag is that of its body: their changes need not be counted.
+    private static let unseen: Set<String> = [
+        "api_tokens", "application_drift", "audit_records", "configuration_variables", "deletions", "shared_variables", "team_changes",
+    ]
 
     private static func tag(_ lab: APILab, _ uri: String) async throws -> String {
         let answer = try await lab.send(.get, uri)

@@ -10,28 +10,6 @@ import Testing
 
 @Suite("Promotion and drift over a real database", .timeLimit(.minutes(2)))
 struct PromotionTests {
-    private static let image = "127.0.0.1:5000/web@sha256:" + String(repeating: "a", count: 64)
-
-    /// Makes release 1 of an application live, as a worker does.
-    private func makeLive(_ lab: APILab, _ world: APILab.World) async throws {
-        let team = try #require(TeamID(world.teamID))
-        let id = try #require(ApplicationID(world.application.id))
-        let accepted = try await lab.call(DeploymentView.self, .post, "/api/applications/\(id)/deploy", status: 202)
-        let deployment = try #require(DeploymentID(accepted.id))
-        try await lab.store.withTransaction { session in
-            let tenant = TenantContext(teamID: team)
-            guard case .claimed(let claimed) = try await session.deployments(tenant).claim(deployment) else { throw StoreError.stale }
-            let release = try await session.releases(tenant).insert(
-                application: id, image: Self.image, configurationNumber: 1, commit: nil, branch: "main", deployment: deployment)
-            for status in [DeploymentStatus.deploying, .verifying, .succeeded] {
-                try await session.deployments(tenant).advance(deployment, epoch: claimed.epoch, to: status)
-            }
-            try await session.applications(tenant).setLive(
-                id, LiveState(releaseNumber: release.number, deploymentID: deployment, replicas: 1))
-            try await session.releases(tenant).markGood(release.number, of: id)
-        }
-    }
-
     @Test("the live image of another application of the project is promoted by its digest, and of no other")
     func promote() async throws {
         try await APILab.run { lab in
@@ -45,12 +23,12 @@ struct PromotionTests {
             let path = "/api/applications/\(target.id)/promote"
             let body = "{\"fromApplicationId\":\"\(source.application.id)\"}"
             #expect(try await lab.send(.post, path, json: body).status == .conflict)
-            try await self.makeLive(lab, source)
+            try await lab.makeLive(source.application.id, team: source.teamID)
             let accepted = try await lab.call(DeploymentView.self, .post, path, json: body, status: 202)
             #expect(accepted.kind == "promote" && accepted.branch == "main")
             let tenant = TenantContext(teamID: try #require(TeamID(source.teamID)))
             let stored = try await lab.store.session.deployments(tenant).find(try #require(DeploymentID(accepted.id)))
-            #expect(stored.request.image == Self.image && stored.request.fromApplicationID == source.application.id)
+            #expect(stored.request.image == APILab.liveImage && stored.request.fromApplicationID == source.application.id)
 
             let project = try await lab.call(
                 ProjectView.self, .post, "/api/projects", json: "{\"teamId\":\"\(source.teamID)\",\"slug\":\"other\"}", status: 201)
@@ -69,7 +47,7 @@ struct PromotionTests {
     func drift() async throws {
         try await APILab.run { lab in
             let world = try await lab.makeApplication()
-            try await self.makeLive(lab, world)
+            try await lab.makeLive(world.application.id, team: world.teamID)
             let path = "/api/applications/\(world.application.id)"
             #expect(try await lab.call(ApplicationDetail.self, .get, path).drift == nil)
             let tenant = TenantContext(teamID: try #require(TeamID(world.teamID)))
@@ -85,7 +63,7 @@ struct PromotionTests {
             let waiting = try await lab.call(DeploymentView.self, .post, path + "/deploy", status: 202)
             #expect(try await !lab.store.session.drifts(tenant).keep(differences, of: id, live: settled.live))
             #expect(try await lab.send(.post, "/api/deployments/\(waiting.id)/cancel").status == .accepted)
-            try await self.makeLive(lab, world)
+            try await lab.makeLive(world.application.id, team: world.teamID)
             #expect(try await lab.call(ApplicationDetail.self, .get, path).drift == nil)
             try await lab.store.session.drifts(tenant).keep(differences, of: id, live: settled.live)
             #expect(try await lab.call(ApplicationDetail.self, .get, path).drift == nil)

@@ -47,10 +47,12 @@ import Testing
         }
     }
 
-    @Test func `A commit's words cannot steer a terminal`() async throws {
+    @Test func `A commit's words are kept as they were written`() async throws {
         try await withBuilderLab { lab in
-            try await lab.repository.commit(["a.txt": "1"], message: "red \u{1B}[31m \u{9B}2J")
-            #expect(try await lab.builder.fetch(lab.source(), log: lab.log).subject == "red \u{FFFD}[31m \u{FFFD}2J")
+            let subject = "red \u{1B}[31m \u{9B}2J \"q\" <b>&amp;</b> \u{202E}🐓 e\u{301}"
+            try await lab.repository.commit(["a.txt": "1"], message: subject + "\n\nmore")
+            let found = try await lab.builder.fetch(lab.source(), log: lab.log).subject
+            #expect(found.utf8.elementsEqual(subject.utf8))
         }
     }
 

@@ -2,15 +2,21 @@ internal import Foundation
 
 /// The sample application of `ops/lab/samples/app` as an image in the lab's registry, built once for each test process.
 public enum SampleImage {
-    private static let build = Task { try await make() }
+    private static let build = Task { try await make(tag: "1") }
+    private static let secondBuild = Task { try await make(tag: "2") }
 
     /// The image's reference: it behaves as the variable `BEHAVIOUR` says and serves on port 8080.
     public static var app: String {
         get async throws { try await self.build.value }
     }
 
-    private static func make() async throws -> String {
-        let reference = "\(try labVariable("LAB_REGISTRY"))/roost-tests/app:1"
+    /// Another version of it, which behaves the same.
+    public static var second: String {
+        get async throws { try await self.secondBuild.value }
+    }
+
+    private static func make(tag: String) async throws -> String {
+        let reference = "\(try labVariable("LAB_REGISTRY"))/roost-tests/app:\(tag)"
         let docker = try labVariable("ROOST_DOCKER_CLI")
         let environment = [
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp", "DOCKER_HOST": try labVariable("DOCKER_HOST"), "DOCKER_BUILDKIT": "1",
@@ -18,7 +24,8 @@ public enum SampleImage {
         try await runTool(
             docker,
             [
-                "build", "--quiet", "--tag", reference, "--build-arg", "BASE=\(try labVariable("LAB_BASE_IMAGE"))",
+                "build", "--quiet", "--tag", reference, "--label", "roost.tests.version=\(tag)", "--build-arg",
+                "BASE=\(try labVariable("LAB_BASE_IMAGE"))",
                 "\(packageRoot)/ops/lab/samples/app",
             ], environment: environment, within: .seconds(120))
         try await runTool(docker, ["push", "--quiet", reference], environment: environment, within: .seconds(60))

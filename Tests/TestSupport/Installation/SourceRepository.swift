@@ -29,9 +29,9 @@ public struct SourceRepository: Sendable {
 
     /// Writes files, executable ones where their text begins with `#!`, commits and pushes them; the commit's hash.
     @discardableResult
-    public func commit(_ files: [String: String], message: String = "change") async throws -> String {
+    public func commit(_ files: [String: String], message: String = "change", branch: String = "main") async throws -> String {
         for (path, text) in files { try self.write(Data(text.utf8), to: path, executable: text.hasPrefix("#!")) }
-        return try await self.push(message)
+        return try await self.push(message, branch: branch)
     }
 
     /// Writes one file of random bytes, commits and pushes it.
@@ -49,10 +49,10 @@ public struct SourceRepository: Sendable {
             [.posixPermissions: executable ? 0o755 : 0o644], ofItemAtPath: url.path(percentEncoded: false))
     }
 
-    private func push(_ message: String) async throws -> String {
+    private func push(_ message: String, branch: String = "main") async throws -> String {
         try await self.git("add", "--all")
         try await self.git("commit", "--quiet", "--allow-empty", "--message", message)
-        try await self.git("push", "--quiet", "origin", "HEAD:main")
+        try await self.git("push", "--quiet", "origin", "HEAD:refs/heads/\(branch)")
         return try await self.git("rev-parse", "HEAD")
     }
 

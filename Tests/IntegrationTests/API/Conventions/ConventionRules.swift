@@ -123,9 +123,20 @@ enum ConventionRules {
                 try Self.expectProblem(try await world.send(route, text: wrong), .validationFailed, at: route)
             }
         },
-        ConventionRule("answers 413 to a body beyond the limit", where: { $0.request != nil }) { route, world in
+        ConventionRule("answers 413 to a body beyond the limit", where: { $0.request != nil || !$0.options.uploads.isEmpty }) {
+            route, world in
             let answer = try await world.send(route, text: "{\"x\":\"" + String(repeating: "x", count: 1 << 20) + "\"}")
             try Self.expectProblem(answer, .payloadTooLarge, at: route)
+        },
+        ConventionRule("reads files of the types that it says alone", where: { !$0.options.uploads.isEmpty }) { route, world in
+            let wrong = try await world.send(route, headers: [.contentType: "application/json"], text: "{}")
+            try Self.expectProblem(wrong, .unsupportedMediaType, at: route)
+            let broken = try await world.send(route, headers: [.contentType: "text/plain"], body: [0x41, 0x3D, 0xFF])
+            try Self.expectProblem(broken, .malformedRequest, at: route)
+            let form = try await world.send(route, headers: [.contentType: "multipart/form-data; boundary=x"], text: "no form")
+            try Self.expectProblem(form, .malformedRequest, at: route)
+            let line = try await world.send(route, headers: [.contentType: "text/plain"], text: "A=1\n\"=2\n")
+            try Self.expectProblem(line, .validationFailed, at: route)
         },
     ]
 }

@@ -66,7 +66,9 @@ struct ConventionTests {
                 #expect(!operation["summary"].text.isEmpty && !operation["operationId"].text.isEmpty)
                 let parameters = operation["parameters"].elements.filter { $0["in"].text == "query" }.map { $0["name"].text }
                 #expect(parameters == route.options.query.map(\.name))
-                #expect(operation["requestBody"].isObject == (route.request != nil))
+                #expect(operation["requestBody"].isObject == (route.request != nil || !route.options.uploads.isEmpty))
+                let media = operation["requestBody"]["content"].names.sorted()
+                #expect(media == (route.request == nil ? route.options.uploads.sorted() : ["application/json"]))
                 if case .permission(let permission, _) = route.access { #expect(operation["x-permission"].text == permission.rawValue) }
             }
             let ids = lab.registry.routes.map { world.document.operation($0)["operationId"].text }

@@ -22,6 +22,9 @@ struct ConventionWorld: Sendable {
         self.lab = lab
         let world = try await lab.makeApplication()
         let application = world.application.id
+        let other = try await lab.makeApplication(slug: "other", project: world.projectID)
+        // Two releases of one, and one of the other that can be promoted.
+        for id in [application, application, other] { try await lab.makeLive(id, team: world.teamID) }
         let deployment = try await lab.call(DeploymentView.self, .post, "/api/applications/\(application)/deploy", status: 202)
         let domain = try await lab.call(
             DomainView.self, .post, "/api/applications/\(application)/domains", json: "{\"host\":\"first.example.com\"}", status: 201)
@@ -32,8 +35,10 @@ struct ConventionWorld: Sendable {
             "/api/applications/": application, "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
             "/api/teams/": world.teamID, "/api/tokens/": token.id,
         ]
-        self.parameters = ["{domainId}": domain.id, "{environmentId}": environment.id]
-        self.members = ["projectId": world.projectID, "teamId": world.teamID, "applicationId": application]
+        self.parameters = ["{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2"]
+        self.members = [
+            "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,
+        ]
         self.document = try DocumentedAPI(await lab.send(.get, APIPath.openAPI.template).body)
     }
 
