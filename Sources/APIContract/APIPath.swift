@@ -32,6 +32,7 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
 
     case environmentRestore = "/api/projects/{id}/environments/{environmentId}/restore"
     case applications = "/api/applications"
+    case applicationsBulk = "/api/applications/bulk"
     case application = "/api/applications/{id}"
     case applicationRestore = "/api/applications/{id}/restore"
     case variables = "/api/applications/{id}/variables"
@@ -51,6 +52,7 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case scale = "/api/applications/{id}/scale"
 
     case deletions = "/api/deletions"
+    case deployRepository = "/api/deploy"
     case deployments = "/api/deployments"
     case deployment = "/api/deployments/{id}"
     case rollback = "/api/deployments/{id}/rollback"

@@ -6,6 +6,7 @@ package import Vault
 package struct ControlPlaneServices: Sendable {
     package let applications: ApplicationService
     package let authenticator: Authenticator
+    package let bulk: BulkService
     package let changes: ChangeService
     package let configuration: ControlPlaneConfiguration
     package let deletions: DeletionService
@@ -15,6 +16,7 @@ package struct ControlPlaneServices: Sendable {
     package let identity: IdentityService
     package let projects: ProjectService
     package let releases: ReleaseService
+    package let repositories: RepositoryDeploymentService
     package let teams: TeamService
     package let tokens: TokenService
     package let variables: VariableService
@@ -38,5 +40,9 @@ package struct ControlPlaneServices: Sendable {
         self.teams = TeamService(store: store)
         self.tokens = TokenService(store: store, recent: recent)
         self.variables = VariableService(store: store, keyring: keyring)
+        self.bulk = BulkService(store: store, deployments: self.deployments, deletions: self.deletions)
+        self.repositories = RepositoryDeploymentService(
+            store: store, authorizer: Authorizer(store: store), projects: self.projects, applications: self.applications,
+            variables: self.variables, deployments: self.deployments)
     }
 }

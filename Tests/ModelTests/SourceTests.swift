@@ -30,6 +30,30 @@ struct SourceTests {
     }
 
     @Test(
+        "a repository's name is the last part of its address",
+        arguments: [
+            ("https://git.example.com/team/web.git", "web"), ("http://127.0.0.1:3000/My_Site", "My_Site"),
+            ("https://example.com/a/b/", "b"),
+            ("https://example.com/a/b.git//", "b"), ("https://example.com/.git", ".git"), ("https://example.com//", ""),
+            ("https://example.com/a.git.git", "a.git"),
+        ])
+    func names(text: String, name: String) throws {
+        #expect(try GitURL(text).repositoryName == name)
+    }
+
+    @Test("two addresses are of one repository where only their endings or the scheme's own port differ")
+    func sameRepository() throws {
+        let address = try GitURL("https://git.example.com/team/web.git")
+        for same in ["https://git.example.com/team/web", "https://git.example.com:443/team/web.git/", "https://git.example.com/team/web/"] {
+            #expect(try address.isSameRepository(as: GitURL(same)) && GitURL(same).isSameRepository(as: address), "\(same)")
+        }
+        for other in [
+            "http://git.example.com/team/web.git", "https://git.example.com:8443/team/web.git", "https://git.example.com/team/Web.git",
+            "https://git.example.org/team/web.git", "https://git.example.com/team/web/x", "https://git.example.com/team/web.git.git",
+        ] { #expect(try !address.isSameRepository(as: GitURL(other)), "\(other)") }
+    }
+
+    @Test(
         "a branch or tag keeps its name", arguments: ["main", "feature/x-1", "v1.2.3", "release_2026", "фича/🐓-\"q\"<b>'&amp;", "e\u{301}"])
     func goodReferences(text: String) throws {
         #expect(try GitReference(text, field: "branch").rawValue == text)

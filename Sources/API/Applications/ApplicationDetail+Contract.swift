@@ -5,13 +5,11 @@ import Model
 extension APIContract.ApplicationDetail {
     init(_ detail: ControlPlane.ApplicationDetail, configuration: ControlPlaneConfiguration) {
         let application = detail.application
-        // The oldest host of the user's own comes before the generated one, as in the list.
-        let host = detail.domains.last { !$0.isGenerated } ?? detail.domains.last
         let tasks = detail.tasks ?? TaskCounts(running: 0, desired: application.live?.replicas ?? 0)
         self.init(
             id: application.id.description, teamId: application.teamID.description, projectId: application.projectID.description,
             environment: application.environment.rawValue, slug: application.slug.rawValue, name: application.name,
-            status: detail.status.rawValue, url: host.map { configuration.url(host: $0.host.rawValue) },
+            status: detail.status.rawValue, url: detail.url(configuration),
             serviceName: application.serviceName.rawValue, source: SourceView(application.source), build: BuildView(application.build),
             run: RunView(application.run), keepReleases: application.keepReleases, liveRelease: application.live?.releaseNumber,
             lastDeployment: detail.lastDeployment.map { DeploymentView($0) },

@@ -18,6 +18,8 @@ extension RouteRegistry {
         ApplicationRoutes(
             applications: services.applications, changes: services.changes, configuration: services.configuration
         ).register(in: &registry)
+        BulkRoutes(bulk: services.bulk).register(in: &registry)
+        RepositoryDeployRoutes(repositories: services.repositories, configuration: services.configuration).register(in: &registry)
         DeletionRoutes(deletions: services.deletions, configuration: services.configuration).register(in: &registry)
         VariableRoutes(variables: services.variables).register(in: &registry)
         ReleaseRoutes(releases: services.releases, applications: services.applications, changes: services.changes).register(in: &registry)

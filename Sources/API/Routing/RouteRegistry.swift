@@ -76,7 +76,10 @@ package struct RouteRegistry: Sendable {
     /// The methods that `path`, as a client sent it, takes, `HEAD` with `GET`; empty for an unknown path.
     package func methods(for path: String) -> [String] {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let methods = self.routes.filter { Self.matches($0.path, parts) }.map(\.method.rawValue)
+        let found = self.routes.filter { Self.matches($0.path, parts) }
+        // An address that is named as it is does not belong to the templates that fit it too, for the router either.
+        let exact = found.filter { !$0.path.contains("{") }
+        let methods = (exact.isEmpty ? found : exact).map(\.method.rawValue)
         return Set(methods.contains("GET") ? methods + ["HEAD"] : methods).sorted()
     }
 

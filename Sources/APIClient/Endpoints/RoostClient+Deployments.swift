@@ -14,6 +14,25 @@ extension RoostClient {
         return try await self.answer(call, as: DeploymentView.self)
     }
 
+    /// Deploys a git repository; its application is made where there is none.
+    ///
+    /// - Parameter idempotencyKey: lets it happen once, however often it is asked for with this key.
+    package func deployRepository(
+        _ request: RepositoryDeployRequest, idempotencyKey: String? = nil
+    ) async throws(ClientError) -> Answer<RepositoryDeployView> {
+        var call = Call(.POST, APIPath.deployRepository.template)
+        call.idempotencyKey = idempotencyKey
+        call.body = try self.encode(request)
+        return try await self.answer(call, as: RepositoryDeployView.self)
+    }
+
+    /// Does one thing to several applications.
+    package func bulk(_ request: BulkRequest) async throws(ClientError) -> Answer<BulkView> {
+        var call = Call(.POST, APIPath.applicationsBulk.template)
+        call.body = try self.encode(request)
+        return try await self.answer(call, as: BulkView.self)
+    }
+
     /// Changes how many tasks run.
     package func scale(_ applicationID: String, _ request: ScaleRequest) async throws(ClientError) -> Answer<DeploymentView> {
         var call = Call(.POST, APIPath.scale.filled(applicationID))

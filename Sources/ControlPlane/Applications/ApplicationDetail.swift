@@ -26,6 +26,12 @@ package struct ApplicationDetail: Sendable {
         self.drift = drift
     }
 
+    /// Where it answers: at the oldest host of the user's own, else at the generated one; nil for one without a host.
+    package func url(_ configuration: ControlPlaneConfiguration) -> String? {
+        let host = self.domains.last { !$0.isGenerated } ?? self.domains.last
+        return host.map { configuration.url(host: $0.host.rawValue) }
+    }
+
     /// What a user sees at a glance: `degraded` where fewer tasks run than the last verdict says there should be.
     package var status: ApplicationStatus {
         guard self.application.status == .running, let tasks = self.tasks, let live = self.application.live else {

@@ -25,6 +25,26 @@ enum DotenvImport {
         return parsed.entries
     }
 
+    /// The variables of several files; of one name the last one counts.
+    ///
+    /// - Throws: ``ControlPlaneError/invalid(_:)`` with a problem for each mistake, its field `envFiles.N.line M`.
+    static func entries(ofFiles files: [String]) throws(ControlPlaneError) -> [DotenvParser.Entry] {
+        var problems: [FieldProblem] = []
+        var entries: [DotenvParser.Entry] = []
+        for (index, text) in files.enumerated() {
+            do throws(ControlPlaneError) {
+                let found = try Self.entries(of: text)
+                let names = Set(found.map(\.name))
+                entries = entries.filter { !names.contains($0.name) } + found
+            } catch {
+                guard case .invalid(let error) = error else { throw error }
+                problems += error.problems.map { FieldProblem(field: "envFiles.\(index).\($0.field)", message: $0.message) }
+            }
+        }
+        guard problems.isEmpty else { throw .invalid(ValidationError(problems)) }
+        return entries
+    }
+
     /// The variables that are there with those of the file set; what is secret stays secret.
     ///
     /// - Throws: `ValidationError` by line where a file would be empty.

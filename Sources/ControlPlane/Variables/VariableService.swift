@@ -75,6 +75,32 @@ package struct VariableService: Sendable {
         }
     }
 
+    /// Sets variables beside those that are there: those of dotenv files, of one name the last, and above them `changes`.
+    ///
+    /// - Throws: ``ControlPlaneError/invalid(_:)`` with the place of each mistake: `envFiles.N.line M`, or `variables.N.` with the member.
+    package func merge(
+        _ owner: VariableOwner, files: [String], _ changes: [VariableChange], context: CallContext
+    ) async throws(ControlPlaneError) -> VariableSet {
+        let entries = try DotenvImport.entries(ofFiles: files)
+        do throws(ControlPlaneError) {
+            return try await self.change(owner, revisions: nil, context: context) { old throws(ValidationError) in
+                let names = Set(changes.map(\.name))
+                // Those of the request come first, so that a problem's number is theirs.
+                return changes + (try DotenvImport.changes(entries, VariableDefaults(), in: old)).filter { !names.contains($0.name) }
+            }
+        } catch {
+            guard case .invalid(let error) = error else { throw error }
+            throw .invalid(
+                ValidationError(
+                    error.problems.map { problem in
+                        let isOfRequest = problem.field.first?.isNumber == true
+                        return FieldProblem(
+                            field: isOfRequest ? "variables." + problem.field : problem.field, message: problem.message,
+                            isUnsupported: problem.isUnsupported)
+                    }))
+        }
+    }
+
     private func change(
         _ owner: VariableOwner, revisions: Set<Int>?, context: CallContext,
         _ changes: @escaping @Sendable ([Variable]) throws(ValidationError) -> [VariableChange]

@@ -27,6 +27,15 @@ package struct ApplicationRepository: Sendable {
         return application
     }
 
+    /// The application of an environment with this slug, held for the rest of the transaction; nil where there is none.
+    package func lock(_ slug: Slug, in environment: DeploymentEnvironment) async throws(StoreError) -> Application? {
+        let id: ApplicationID? = try await self.session.first(
+            ApplicationStatements.lockNamed, [self.team, environment.id.rawValue, slug.rawValue]
+        ) { row throws(PostgresError) in try row.id(0) }
+        guard let id else { return nil }
+        return try await self.find(id)
+    }
+
     /// Holds the application for the rest of the transaction and returns its newest configuration number.
     ///
     /// - Parameter revisions: the states that the caller may change; nil for any.

@@ -25,6 +25,12 @@ enum ApplicationStatements {
         "application.find",
         "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2 AND a.deleted_at IS NULL")
 
+    static let lockNamed = SQLStatement(
+        "application.lockNamed",
+        """
+        SELECT id FROM applications WHERE team_id = $1 AND environment_id = $2 AND slug = $3 AND deleted_at IS NULL FOR NO KEY UPDATE
+        """)
+
     // The worker also needs one that was deleted meanwhile, to take down what runs.
     static let findDeleted = SQLStatement(
         "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
@@ -118,7 +124,8 @@ enum ApplicationStatements {
         """)
 
     static let all = [
-        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.findDeleted, Self.list, Self.lock, Self.update, Self.isToRemove,
+        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.lockNamed, Self.findDeleted, Self.list, Self.lock, Self.update,
+        Self.isToRemove,
         Self.setLive, Self.clearLive, Self.place, Self.hasUnfinished,
     ]
 }

@@ -27,6 +27,9 @@ enum ProjectStatements {
     static let hold = SQLStatement(
         "project.hold", "SELECT \(Self.columns) FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR SHARE")
 
+    static let holdNamed = SQLStatement(
+        "project.holdNamed", "SELECT id FROM projects WHERE team_id = $1 AND slug = $2 AND deleted_at IS NULL FOR SHARE")
+
     static let rename = SQLStatement(
         "project.rename",
         """
@@ -90,7 +93,8 @@ enum ProjectStatements {
         """)
 
     static let all = [
-        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.rename, Self.insertEnvironment, Self.environments, Self.environment,
+        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.holdNamed, Self.rename, Self.insertEnvironment, Self.environments,
+        Self.environment,
         Self.holdEnvironment, Self.lockEnvironment, Self.renameEnvironment, Self.environmentsToRemove, Self.isEnvironmentToRemove,
         Self.setEnvironmentRemoved,
     ]

@@ -94,12 +94,6 @@ import Testing
         #expect(await Self.run(["login", "http://127.0.0.1:1"], environment: ["XDG_CONFIG_HOME": folder]).status == .refused)
     }
 
-    @Test func `Deploying a git URL says what to do instead`() async {
-        let result = await Self.run(["deploy", "https://h/r.git"], environment: ["ROOST_URL": "http://127.0.0.1:1"])
-        #expect(result.status == .refused)
-        #expect(result.errors.contains("not supported yet"))
-    }
-
     @Test func `Completion scripts are printed for known shells only`() async {
         let result = await Self.run(["completions", "bash"])
         #expect(result.status == .done)

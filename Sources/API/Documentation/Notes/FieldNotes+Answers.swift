@@ -21,6 +21,12 @@ extension FieldNotes {
         "DeploymentView.events": .plain("Oldest first; not in lists"),
         "DeploymentView.step": .plain("What it does now", example: "waiting for 2 of 3 tasks"),
         "DeploymentView.waitingFor": .plain("What it waits for", example: "deployment 6"),
+        "RepositoryDeployView.url": .plain(
+            "Where it answers once it is deployed; null for one without a port", example: "https://site-456789ab.example.com/"),
+        "RepositoryDeployView.serviceName": .plain("The name of its service in Swarm", example: "shop-site-456789ab"),
+        "BulkItemView.status": .range(200...599, "What the request for this application alone would be answered with"),
+        "BulkItemView.deploymentId": .id("The deployment that was accepted; none of a deletion, or where it was refused"),
+        "BulkItemView.problem": .plain("Why it was refused"),
         "FailureView.code": Self.words(FailureCode.self),
         "FailureView.stage": .plain("The state in which it failed", example: "verifying"),
         "ActorView.type": .plain("user, token, webhook or system", example: "token"),

@@ -1,7 +1,9 @@
 import APIContract
+import ControlPlane
 import Model
 
 extension FieldNotes {
+    private static let gitAddress = #"^https?://[^\s@#?]+/[^\s@#?]+$"#
     private static let gitName = #"^[^\s~^:?*\[\\]+$"#
 
     /// What requests hold, the settings of a run aside.
@@ -31,7 +33,7 @@ extension FieldNotes {
         "ProjectUpdateRequest.name": .length(1...200, example: "Shop"),
         "GitSourceRequest.type": FieldNote(rules: ["const": .string("git")], example: .string("git")),
         "GitSourceRequest.url": .pattern(
-            #"^https?://[^\s@#?]+/[^\s@#?]+$"#, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
+            Self.gitAddress, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
             example: "https://git.example.com/shop/web.git"),
         "GitSourceRequest.branch": FieldNote(rules: ["pattern": .string(Self.gitName)], default: .string("main")),
         "GitSourceRequest.rootDirectory": FieldNote("Below it the sources are", default: .string(".")),
@@ -52,6 +54,30 @@ extension FieldNotes {
             Self.gitName, "Another branch than the application's", maximum: GitReference.maximumLength, example: "main"),
         "DeployRequest.tag": .pattern(Self.gitName, maximum: GitReference.maximumLength, example: "v1.2"),
         "DeployRequest.noCache": FieldNote(default: .bool(false)),
+        "RepositoryDeployRequest.gitUrl": .pattern(
+            Self.gitAddress, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
+            example: "https://git.example.com/shop/site.git"),
+        "RepositoryDeployRequest.branch": .pattern(
+            Self.gitName, "That of the application without, and `main` of a new one", maximum: GitReference.maximumLength, example: "main"),
+        "RepositoryDeployRequest.projectId": FieldNote(
+            "`default` of the only team without, which is made where there is none", rules: ["format": .string("uuid")],
+            example: .string(FieldNotes.exampleID), isTypical: true),
+        "RepositoryDeployRequest.environment": FieldNote(
+            "The slug of the environment, which is made where there is none", rules: ["pattern": .string(Self.slugPattern)],
+            default: .string(DeploymentEnvironment.defaultSlug)),
+        "RepositoryDeployRequest.slug": .pattern(
+            Self.slugPattern, "The short name of the application; made of the repository's name without", example: "site"),
+        "RepositoryDeployRequest.port": .range(
+            1...65535, "The port that it listens on, null for none; without, that of the application, and 8080 of a new one"),
+        "RepositoryDeployRequest.variables": .plain("Set beside those that are set, which stay"),
+        "RepositoryDeployRequest.envFiles": FieldNote(
+            "The texts of dotenv files; of one name the last file counts, and `variables` more than any file",
+            rules: ["maxItems": .whole(RepositoryDeployRequest.maximumFiles)]),
+        "BulkRequest.ids": FieldNote(
+            "The applications, none twice",
+            rules: ["minItems": .whole(1), "maxItems": .whole(BulkService.maximumSize), "uniqueItems": .bool(true)],
+            example: .texts([FieldNotes.exampleID])),
+        "BulkRequest.action": .plain("What is done to each", example: "restart"),
         "ScaleRequest.replicas": FieldNote(
             "How many tasks there are to be", rules: ["minimum": .whole(0), "maximum": .whole(100)], example: .whole(2)),
         "RollbackRequest.releaseNumber": .range(RecordNumber.range, "The newest good release before that deployment without"),

@@ -1,0 +1,36 @@
+import APIClient
+import APIContract
+import DockerEngine
+import FoundationEssentials
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    @Suite("A git URL in one call")
+    struct RepositoryDeploys {
+        @Test("its project and its application are made, built and served, and the same again changes no task")
+        func url() async throws {
+            let platform = try Installation.shared
+            let repository = try await SourceRepository(in: platform.server.folder)
+            try await repository.commit(try SourceRepository.app("serve", text: "in one call"))
+            let project = Installation.slug("project")
+            let arguments = ["deploy", repository.url, "--project", project, "--name", "site", "--set", "GREETING=hello"]
+
+            let first = try await platform.roost(arguments)
+            #expect(first.status == 0 && first.output.contains("application \(project)/site"), "\(first)")
+            let found = try #require(try await platform.client.projects().value.items.first { $0.slug == project })
+            let listed = try #require(try await platform.client.applications(projectID: found.id).value.items.first)
+            let application = try await platform.client.application(listed.id).value
+            #expect(first.output.contains(try #require(application.url)), "\(first)")
+            let host = try platform.host(of: application)
+            #expect(try await platform.ask(host).text == "in one call")
+            #expect(try await platform.containerEnvironment(host)["GREETING"] == "hello")
+
+            let task = try await platform.runningTasks(application).map(\.id)
+            let again = try await platform.roost(arguments)
+            #expect(again.status == 0, "\(again)")
+            #expect(try await platform.runningTasks(application).map(\.id) == task)
+            #expect(try await platform.client.applications(projectID: found.id).value.items.count == 1)
+        }
+    }
+}
