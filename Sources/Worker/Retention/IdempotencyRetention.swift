@@ -1,12 +1,8 @@
 package import Logging
-import ServiceLifecycle
 package import Store
 
 /// Forgets the answers to requests with a key that are not given again any more.
-package struct IdempotencyRetention: Service {
-    /// How often it looks; an answer that is too old is not given in the meantime either.
-    private static let interval = Duration.seconds(600)
-
+package struct IdempotencyRetention: Retention {
     private let store: DataStore
     private let age: Duration
     private let logger: Logger
@@ -18,20 +14,13 @@ package struct IdempotencyRetention: Service {
         self.logger = logger
     }
 
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await self.sweep()
-                try? await Task.sleep(for: Self.interval)
-            }
-        }
-    }
-
-    private func sweep() async {
+    package func sweep() async -> Bool {
         do {
             while try await self.store.session.idempotency.purge(olderThan: self.age) > 0 {}
+            return true
         } catch {
             self.logger.warning("old answers wait", metadata: ["error": "\(error)"])
+            return false
         }
     }
 }

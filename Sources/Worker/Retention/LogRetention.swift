@@ -1,14 +1,8 @@
 package import Logging
-import ServiceLifecycle
 package import Store
 
 /// Makes room for the logs of the coming days, and drops the logs that are kept no longer.
-package struct LogRetention: Service {
-    /// How often it looks; a log goes at most so much later than it may.
-    private static let interval = Duration.seconds(3600)
-    /// How soon it looks again where Postgres did not answer.
-    private static let pause = Duration.seconds(60)
-
+package struct LogRetention: Retention {
     private let store: DataStore
     private let days: Int
     private let logger: Logger
@@ -20,16 +14,7 @@ package struct LogRetention: Service {
         self.logger = logger
     }
 
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                let isDone = await self.sweep()
-                try? await Task.sleep(for: isDone ? Self.interval : Self.pause)
-            }
-        }
-    }
-
-    private func sweep() async -> Bool {
+    package func sweep() async -> Bool {
         do {
             let dropped = try await self.store.session.sweepDeploymentLogs(keeping: self.days)
             if dropped > 0 { self.logger.info("old deployment logs dropped", metadata: ["days": "\(dropped)"]) }

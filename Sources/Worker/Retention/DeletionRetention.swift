@@ -1,16 +1,10 @@
 package import Logging
 import Model
 package import Rollout
-import ServiceLifecycle
 package import Store
 
 /// Makes final what was deleted long enough ago: its rows, secrets and logs go, and its volumes where that was asked for.
-package struct DeletionRetention: Service {
-    /// How often it looks; what was deleted can be restored at most so much longer than it must.
-    private static let interval = Duration.seconds(3600)
-    /// How soon it looks again where something could not be removed.
-    private static let pause = Duration.seconds(60)
-
+package struct DeletionRetention: Retention {
     private let store: DataStore
     private let rollout: RolloutController
     private let days: Int
@@ -24,18 +18,6 @@ package struct DeletionRetention: Service {
         self.logger = logger
     }
 
-    package func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                let isDone = await self.sweep()
-                try? await Task.sleep(for: isDone ? Self.interval : Self.pause)
-            }
-        }
-    }
-
-    /// Removes all that is due.
-    ///
-    /// - Returns: whether nothing has to be tried again.
     package func sweep() async -> Bool {
         do {
             try await self.store.session.beginPurges(after: self.days)
