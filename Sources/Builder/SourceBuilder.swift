@@ -90,4 +90,11 @@ package struct SourceBuilder: Sendable {
     package func resolveImage(_ image: Model.ImageReference, log: any BuildLog) async throws(BuilderError) -> Model.ImageReference {
         try await self.registry.resolve(image, log: log)
     }
+
+    /// Whether an image's registry says that it has no such image; a registry that does not answer does not say so.
+    ///
+    /// - Throws: ``BuilderError`` `cancelled`.
+    package func isGone(_ image: Model.ImageReference) async throws(BuilderError) -> Bool {
+        try await self.registry.isGone(image)
+    }
 }

@@ -12,9 +12,10 @@ extension DeploymentView {
             branch: deployment.branch, image: deployment.image, trigger: deployment.trigger.rawValue,
             actor: ActorView(type: deployment.actor.kind.rawValue, name: deployment.actor.name),
             failure: deployment.failure.map(FailureView.init),
-            events: events.map { $0.map { DeploymentEventView(status: $0.status.rawValue, at: $0.at) } }, createdAt: deployment.createdAt,
+            events: events.map { $0.map { DeploymentEventView(status: $0.status.rawValue, at: $0.at, note: $0.note) } },
+            createdAt: deployment.createdAt,
             startedAt: deployment.startedAt, finishedAt: deployment.finishedAt, waitingFor: deployment.waitingFor,
-            traceId: deployment.traceID)
+            traceId: deployment.traceID, rebuiltReleaseNumber: deployment.rebuiltReleaseNumber)
     }
 }
 

@@ -16,6 +16,8 @@ package struct DeploymentView: Codable, Hashable, Sendable {
     package var progress: Int
     @Nullable package var parentId: String?
     @Nullable package var releaseNumber: Int?
+    /// The release whose image was gone from its registry, so that it was built again; null for most.
+    @Nullable package var rebuiltReleaseNumber: Int?
     @Nullable package var commitSha: String?
     @Nullable package var branch: String?
     @Nullable package var image: String?
@@ -34,7 +36,7 @@ package struct DeploymentView: Codable, Hashable, Sendable {
         id: String, deploymentId: String, applicationId: String?, stackId: String?, number: Int, kind: String, status: String,
         step: String?, progress: Int, parentId: String?, releaseNumber: Int?, commitSha: String?, branch: String?, image: String?,
         trigger: String, actor: ActorView, failure: FailureView?, events: [DeploymentEventView]? = nil, createdAt: Date, startedAt: Date?,
-        finishedAt: Date?, waitingFor: String?, traceId: String
+        finishedAt: Date?, waitingFor: String?, traceId: String, rebuiltReleaseNumber: Int? = nil
     ) {
         self.id = id
         self.deploymentId = deploymentId
@@ -59,5 +61,6 @@ package struct DeploymentView: Codable, Hashable, Sendable {
         self.finishedAt = finishedAt
         self.waitingFor = waitingFor
         self.traceId = traceId
+        self.rebuiltReleaseNumber = rebuiltReleaseNumber
     }
 }

@@ -8,7 +8,7 @@ package struct ReleaseView: Codable, Hashable, Sendable {
     package var configurationVersion: Int
     @Nullable package var commitSha: String?
     @Nullable package var branch: String?
-    /// The deployment that made it.
+    /// The deployment that made it, or whose tasks it took over because nothing of them had to change.
     package var deploymentId: String
     /// Whether a deployment of it once succeeded.
     package var good: Bool

@@ -41,4 +41,26 @@ struct ImageRegistry: Sendable {
         await log.append("Image \(pinned)", stream: .system)
         return pinned
     }
+
+    /// How long a registry may take to say whether it has an image.
+    private static let patience: Duration = .seconds(10)
+
+    /// Whether the image's registry says that it has no such image; anything else that it says, or nothing, is no such word.
+    func isGone(_ image: Model.ImageReference) async throws(BuilderError) -> Bool {
+        do throws(BuilderError) {
+            let silence = BuilderError(.registryUnavailable, "The registry does not answer.", isRetriable: true)
+            return try await Deadline.run(Self.patience, orThrow: silence) { () async throws(BuilderError) -> Bool in
+                do throws(DockerError) {
+                    _ = try await self.engine.distribution(image.description)
+                    return false
+                } catch {
+                    if Task.isCancelled { throw .cancelled }
+                    return error.code == .notFound
+                }
+            }
+        } catch {
+            if error.code == .cancelled { throw error }
+            return false
+        }
+    }
 }

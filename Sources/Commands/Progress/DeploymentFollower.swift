@@ -33,7 +33,7 @@ struct DeploymentFollower {
         return try await self.poll(first) { deployment in
             guard !self.printsJSON else { return }
             let events = deployment.events ?? []
-            for event in events.dropFirst(printed) { self.context.print("\(TimeText.date(event.at))  \(event.status)") }
+            for event in events.dropFirst(printed) { self.context.print(DeploymentReport.line(for: event)) }
             printed = max(printed, events.count)
         }
     }
@@ -112,6 +112,7 @@ struct DeploymentFollower {
         var line = "deployment \(deployment.number) (\(deployment.kind)) of \(self.name): \(deployment.status)\(time)"
         if deployment.status == DeploymentState.succeeded.rawValue {
             if let release = deployment.releaseNumber { line += ", release \(release)" }
+            if let rebuilt = deployment.rebuiltReleaseNumber { line += " (built again: the image of release \(rebuilt) was gone)" }
             if let id = deployment.applicationId, let url = try? await self.session.client.application(id).value.url { line += ", \(url)" }
         }
         self.context.print(line)

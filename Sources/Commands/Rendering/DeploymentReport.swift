@@ -15,6 +15,7 @@ enum DeploymentReport {
             fields.add("waiting for", deployment.waitingFor)
         }
         fields.add("release", deployment.releaseNumber.map(String.init))
+        fields.add("rebuilt", deployment.rebuiltReleaseNumber.map { "the image of release \($0) was gone" })
         fields.add("commit", deployment.commitSha)
         fields.add("branch", deployment.branch)
         fields.add("image", deployment.image)
@@ -27,10 +28,15 @@ enum DeploymentReport {
         fields.add("trace", deployment.traceId)
         var lines = fields.lines
         if let events = deployment.events, !events.isEmpty {
-            lines += ["", "events"] + events.map { "  \(TimeText.date($0.at))  \(SafeText.line($0.status))" }
+            lines += ["", "events"] + events.map { "  " + Self.line(for: $0) }
         }
         if let failure = deployment.failure { lines += [""] + Self.lines(for: failure) }
         return lines
+    }
+
+    /// One change of state, with what is to be known of it.
+    static func line(for event: DeploymentEventView) -> String {
+        "\(TimeText.date(event.at))  \(SafeText.line(event.status))" + (event.note.map { "  (\(SafeText.line($0)))" } ?? "")
     }
 
     /// Where and why it failed, with the task that shows it.

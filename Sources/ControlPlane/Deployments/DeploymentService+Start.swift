@@ -46,6 +46,8 @@ extension DeploymentService {
 
     /// Makes an earlier release live again, with the settings and variables that it had.
     ///
+    /// A commit also stands for a release that is no longer kept; whether its image is still there is the worker's to find out.
+    ///
     /// - Parameter number: the release; nil for the newest good one before that of `deployment`.
     package func rollback(
         _ deployment: DeploymentID, to number: Int?, commit: String?, context: CallContext
@@ -58,7 +60,7 @@ extension DeploymentService {
             if let number {
                 do { release = try await releases.find(number, of: application.id) } catch StoreError.notFound { release = nil }
             } else if let commit {
-                release = try await releases.newestGood(of: application.id, commit: try CommitHash(commit, field: "commitSha").rawValue)
+                release = try await releases.newestGood(of: application.id, commit: try CommitHash(commit, field: "commitSha"))
             } else {
                 release = try await releases.newestGood(of: application.id, before: from.releaseNumber ?? application.live?.releaseNumber)
             }

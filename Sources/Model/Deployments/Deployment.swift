@@ -30,13 +30,16 @@ package struct Deployment: Sendable {
     package let createdAt: Date
     package let startedAt: Date?
     package let finishedAt: Date?
+    /// The release whose image was gone from its registry, so that this deployment built it again.
+    package let rebuiltReleaseNumber: Int?
 
     package init(
         id: DeploymentID, teamID: TeamID, applicationID: ApplicationID, number: Int, kind: DeploymentKind, status: DeploymentStatus,
         step: String?, progress: Int, parentID: DeploymentID?, releaseNumber: Int?, request: DeploymentRequest, commit: String?,
         branch: String?, image: String?, trigger: DeploymentTrigger, actor: DeploymentActor, failure: DeploymentFailure?,
         waitingFor: String?,
-        isCancellationRequested: Bool, traceID: String, createdAt: Date, startedAt: Date?, finishedAt: Date?
+        isCancellationRequested: Bool, traceID: String, createdAt: Date, startedAt: Date?, finishedAt: Date?,
+        rebuiltReleaseNumber: Int? = nil
     ) {
         self.id = id
         self.teamID = teamID
@@ -61,5 +64,6 @@ package struct Deployment: Sendable {
         self.createdAt = createdAt
         self.startedAt = startedAt
         self.finishedAt = finishedAt
+        self.rebuiltReleaseNumber = rebuiltReleaseNumber
     }
 }

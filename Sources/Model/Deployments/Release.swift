@@ -9,7 +9,7 @@ package struct Release: Sendable, Hashable {
     package let configurationNumber: Int
     package let commit: String?
     package let branch: String?
-    /// The deployment that made it.
+    /// The deployment that made it, or whose tasks it took over because nothing of them had to change.
     package let deploymentID: DeploymentID
     /// Whether a deployment of it once succeeded: what a rollback may choose.
     package let isGood: Bool
@@ -18,11 +18,13 @@ package struct Release: Sendable, Hashable {
     package let shared: SharedVariableNumbers
     /// A keyed digest of all that its image was built from besides the commit; nil for an image that was not built.
     package let buildDigest: String?
+    /// What its image was built from; nil for an image that was not built, or before that was kept.
+    package let origin: BuildOrigin?
 
     package init(
         applicationID: ApplicationID, number: Int, image: String, configurationNumber: Int, commit: String?, branch: String?,
         deploymentID: DeploymentID, isGood: Bool, createdAt: Date, shared: SharedVariableNumbers = SharedVariableNumbers(),
-        buildDigest: String? = nil
+        buildDigest: String? = nil, origin: BuildOrigin? = nil
     ) {
         self.applicationID = applicationID
         self.number = number
@@ -35,5 +37,6 @@ package struct Release: Sendable, Hashable {
         self.createdAt = createdAt
         self.shared = shared
         self.buildDigest = buildDigest
+        self.origin = origin
     }
 }

@@ -7,9 +7,9 @@ extension DeploymentRepository {
     package func claim(_ id: DeploymentID) async throws(StoreError) -> ClaimResult {
         let claimed = try await self.session.first(DeploymentStatements.claim, [self.team, id.rawValue]) { row throws(PostgresError) in
             ClaimedDeployment(
-                deployment: try Self.deployment(row), epoch: try row[24], configurationNumber: try row[25],
-                intent: try Self.intent(row, from: 26),
-                shared: SharedVariableNumbers(project: try row[29], environment: try row[30]))
+                deployment: try Self.deployment(row), epoch: try row[25], configurationNumber: try row[26],
+                intent: try Self.intent(row, from: 27),
+                shared: SharedVariableNumbers(project: try row[30], environment: try row[31]))
         }
         if let claimed { return .claimed(claimed) }
         let isUnfinished: Bool? = try await self.session.first(
@@ -20,15 +20,16 @@ extension DeploymentRepository {
 
     /// Moves the deployment to `status` and writes the event, in one statement.
     ///
+    /// - Parameter note: What is to be known of this change, in plain words.
     /// - Throws: ``StoreError/stale`` where its state does not allow that or the epoch is not the newest.
     package func advance(
-        _ id: DeploymentID, epoch: Int, to status: DeploymentStatus, failure: DeploymentFailure? = nil
+        _ id: DeploymentID, epoch: Int, to status: DeploymentStatus, failure: DeploymentFailure? = nil, note: String? = nil
     ) async throws(StoreError) {
         let states = status.predecessors.map(\.rawValue).sorted()
         let failure = try failure.map { failure throws(StoreError) in try StoredJSON.encode(failure) }
         try await self.session.executeOne(
             DeploymentStatements.advance,
-            [self.team, id.rawValue, epoch, status.rawValue, states, status.progress, failure, status.isTerminal])
+            [self.team, id.rawValue, epoch, status.rawValue, states, status.progress, failure, status.isTerminal, note])
     }
 
     /// Says what is being done right now; progress never goes back.
@@ -38,6 +39,11 @@ extension DeploymentRepository {
 
     package func setCommit(_ id: DeploymentID, epoch: Int, commit: CommitHash, branch: String?) async throws(StoreError) {
         try await self.session.executeOne(DeploymentStatements.setCommit, [self.team, id.rawValue, epoch, commit.rawValue, branch])
+    }
+
+    /// Notes that the image of a release is gone from its registry and is built again.
+    package func setRebuilt(_ id: DeploymentID, epoch: Int, release: Int) async throws(StoreError) {
+        try await self.session.executeOne(DeploymentStatements.setRebuilt, [self.team, id.rawValue, epoch, release])
     }
 
     package func setRelease(_ id: DeploymentID, epoch: Int, number: Int, image: String) async throws(StoreError) {

@@ -54,7 +54,7 @@ package struct DeploymentRepository: Sendable {
     /// The changes of its state, oldest first.
     package func events(of id: DeploymentID) async throws(StoreError) -> [DeploymentEvent] {
         try await self.session.query(DeploymentStatements.events, [self.team, id.rawValue]) { row throws(PostgresError) in
-            DeploymentEvent(status: try row.value(0), at: try row[1])
+            DeploymentEvent(status: try row.value(0), at: try row[1], note: try row[2])
         }
     }
 
@@ -81,6 +81,7 @@ package struct DeploymentRepository: Sendable {
             request: try row.json(10), commit: try row[11], branch: try row[12], image: try row[13], trigger: try row.value(14),
             actor: DeploymentActor(kind: try row.value(15), name: try row[16]), failure: try row.optionalJSON(17),
             waitingFor: blocker.map { "deployment \($0) of this application to end" }, isCancellationRequested: try row[19],
-            traceID: try row[20], createdAt: try row[21], startedAt: try row[22], finishedAt: try row[23])
+            traceID: try row[20], createdAt: try row[21], startedAt: try row[22], finishedAt: try row[23],
+            rebuiltReleaseNumber: try row[24])
     }
 }

@@ -8,7 +8,8 @@ enum DeploymentStatements {
             SELECT o.number FROM deployments o
             WHERE o.application_id = d.application_id AND o.finished_at IS NULL AND o.number < d.number ORDER BY o.number LIMIT 1
         ) END,
-        d.cancel_requested_at IS NOT NULL, d.trace_id, d.created_at, d.started_at, d.finished_at
+        d.cancel_requested_at IS NOT NULL, d.trace_id, d.created_at, d.started_at, d.finished_at,
+        d.rebuilt_release
         """
 
     // The row's lock serialises the deployments of one application, so that numbers and supersession are exact.
@@ -62,7 +63,7 @@ enum DeploymentStatements {
     static let events = SQLStatement(
         "deployment.events",
         """
-        SELECT e.status, e.at FROM deployment_events e JOIN deployments d ON d.id = e.deployment_id
+        SELECT e.status, e.at, e.note FROM deployment_events e JOIN deployments d ON d.id = e.deployment_id
         WHERE d.team_id = $1 AND d.id = $2 ORDER BY e.id
         """)
 
@@ -108,7 +109,7 @@ enum DeploymentStatements {
             WHERE id IN (SELECT application_id FROM moved) AND $4 IN ('succeeded', 'rolled_back', 'rollback_failed')
               AND (restore_failed_at IS NULL) = ($4 = 'rollback_failed')
         )
-        INSERT INTO deployment_events (deployment_id, status) SELECT id, $4 FROM moved
+        INSERT INTO deployment_events (deployment_id, status, note) SELECT id, $4, $9 FROM moved
         """)
 
     static let report = SQLStatement(
@@ -121,6 +122,10 @@ enum DeploymentStatements {
     static let setCommit = SQLStatement(
         "deployment.setCommit",
         "UPDATE deployments SET commit_hash = $4, branch = $5 WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL")
+
+    static let setRebuilt = SQLStatement(
+        "deployment.setRebuilt",
+        "UPDATE deployments SET rebuilt_release = $4 WHERE team_id = $1 AND id = $2 AND epoch = $3 AND finished_at IS NULL")
 
     static let setRelease = SQLStatement(
         "deployment.setRelease",
@@ -198,7 +203,8 @@ enum DeploymentStatements {
 
     static let all = [
         Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
-        Self.advance, Self.report, Self.setCommit, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued, Self.requestCancel,
+        Self.advance, Self.report, Self.setCommit, Self.setRebuilt, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued,
+        Self.requestCancel,
         Self.isCancelRequested, Self.unfinished, Self.started, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
     ]
 }

@@ -3,7 +3,7 @@ import Postgres
 enum ReleaseStatements {
     private static let columns = """
         application_id, number, image, configuration_number, commit_hash, branch, deployment_id, good, created_at, project_variables,
-        environment_variables, build_digest
+        environment_variables, build_digest, built_from
         """
 
     static let number = SQLStatement(
@@ -13,13 +13,19 @@ enum ReleaseStatements {
         "release.insert",
         """
         INSERT INTO releases (team_id, application_id, number, image, configuration_number, commit_hash, branch, deployment_id,
-            project_variables, environment_variables, build_digest)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING \(Self.columns)
+            project_variables, environment_variables, build_digest, built_from)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb) RETURNING \(Self.columns)
         """)
 
     static let find = SQLStatement(
         "release.find",
         "SELECT \(Self.columns) FROM releases WHERE team_id = $1 AND application_id = $2 AND number = $3 AND expired_at IS NULL")
+
+    static let findExpired = SQLStatement(
+        "release.findExpired", "SELECT \(Self.columns) FROM releases WHERE team_id = $1 AND application_id = $2 AND number = $3")
+
+    static let keepAgain = SQLStatement(
+        "release.keepAgain", "UPDATE releases SET expired_at = NULL WHERE team_id = $1 AND application_id = $2 AND number = $3")
 
     static let list = SQLStatement(
         "release.list",
@@ -33,8 +39,16 @@ enum ReleaseStatements {
         """
         SELECT \(Self.columns) FROM releases
         WHERE team_id = $1 AND application_id = $2 AND good AND expired_at IS NULL AND ($3::int IS NULL OR number < $3)
-          AND ($4::text IS NULL OR commit_hash = $4)
         ORDER BY number DESC LIMIT 1
+        """)
+
+    // A kept one first: its image is there.
+    static let newestGoodOfCommit = SQLStatement(
+        "release.newestGoodOfCommit",
+        """
+        SELECT \(Self.columns) FROM releases
+        WHERE team_id = $1 AND application_id = $2 AND good AND commit_hash = $3
+        ORDER BY expired_at IS NOT NULL, number DESC LIMIT 1
         """)
 
     static let markGood = SQLStatement(
@@ -54,5 +68,8 @@ enum ReleaseStatements {
         RETURNING \(Self.columns)
         """)
 
-    static let all = [Self.number, Self.insert, Self.find, Self.list, Self.newestGood, Self.markGood, Self.expire]
+    static let all = [
+        Self.number, Self.insert, Self.find, Self.findExpired, Self.keepAgain, Self.list, Self.newestGood, Self.newestGoodOfCommit,
+        Self.markGood, Self.expire,
+    ]
 }

@@ -22,15 +22,19 @@ final class DeploymentProgress: Sendable {
     var status: DeploymentStatus { self.current.withLock { $0 } }
 
     /// Moves on to `status`, unless an earlier worker had got that far: its steps are repeated, its states are not.
-    func reach(_ status: DeploymentStatus) async throws(StoreError) {
+    ///
+    /// - Parameter note: What is to be known of this change, for its event.
+    func reach(_ status: DeploymentStatus, note: String? = nil) async throws(StoreError) {
         guard let from = Self.way.firstIndex(of: self.status), let to = Self.way.firstIndex(of: status), from < to else { return }
-        try await self.move(to: status)
+        try await self.move(to: status, note: note)
     }
 
     /// Moves to `status`, with the reason where that is a bad end.
-    func move(to status: DeploymentStatus, failure: DeploymentFailure? = nil) async throws(StoreError) {
+    func move(
+        to status: DeploymentStatus, failure: DeploymentFailure? = nil, note: String? = nil
+    ) async throws(StoreError) {
         if self.status == status { return }
-        try await self.repository.advance(self.deployment, epoch: self.epoch, to: status, failure: failure)
+        try await self.repository.advance(self.deployment, epoch: self.epoch, to: status, failure: failure, note: note)
         self.note(status)
     }
 

@@ -65,7 +65,7 @@ extension DeploymentRun {
         case (.deploy, .some(let live)) where release.deploymentID != self.deployment.id,
             (.promote, .some(let live)) where release.deploymentID != self.deployment.id:
             // Found to be what runs already.
-            return live
+            return RolloutTarget(desired: live.desired, run: configuration.run)
         default:
             let ground = try await self.prepareGround(variables)
             let isRestart = self.deployment.kind == .restart

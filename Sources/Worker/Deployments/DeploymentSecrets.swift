@@ -44,12 +44,12 @@ package struct DeploymentSecrets: Sendable {
     }
 
     /// A digest of all that a build is made of besides its commit, keyed because secrets are among it.
-    func buildDigest(of source: GitSource, _ settings: BuildSettings, _ variables: OpenVariables) throws -> String {
+    func buildDigest(of origin: BuildOrigin, _ variables: OpenVariables) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var settings = settings
+        var settings = origin.settings
         settings.noCache = false
-        return self.specs.digest(of: try encoder.encode(BuildInputs(source: source, settings: settings, variables: variables)))
+        return self.specs.digest(of: try encoder.encode(BuildInputs(source: origin.source, settings: settings, variables: variables)))
     }
 
     func seal(_ desired: DesiredSpec, deployment: DeploymentID, of application: Application) throws -> [UInt8] {

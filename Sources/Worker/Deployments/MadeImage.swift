@@ -8,6 +8,8 @@ struct MadeImage: Sendable {
     var branch: String?
     /// A digest of what it was built from.
     var buildDigest: String?
+    /// What it was built from; nil where it was not built for this application.
+    var origin: BuildOrigin?
     /// Whether it was built just now, so that nothing can run it yet.
     var isNew = false
 }

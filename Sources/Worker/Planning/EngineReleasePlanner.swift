@@ -94,7 +94,7 @@ package struct EngineReleasePlanner: ReleasePlanner {
         case .image(let reference): return (nil, try await self.sources.resolveImage(reference).description)
         case .git(let source):
             let commit = try await self.sources.head(of: source)
-            let digest = try self.secrets.buildDigest(of: source, application.build, variables)
+            let digest = try self.secrets.buildDigest(of: BuildOrigin(source: source, settings: application.build), variables)
             let isBuilt = !application.build.noCache && live?.commit == commit.rawValue && live?.buildDigest == digest
             return (commit.rawValue, isBuilt ? live?.image : nil)
         }

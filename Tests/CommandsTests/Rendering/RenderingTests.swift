@@ -74,6 +74,18 @@ import Testing
             ])
     }
 
+    @Test func `What is to be known of a change of state stands beside it, without what steers a terminal`() {
+        var deployment = Self.deployment("succeeded")
+        deployment.rebuiltReleaseNumber = 3
+        deployment.events = [
+            DeploymentEventView(status: "queued", at: Self.start),
+            DeploymentEventView(status: "cloning", at: Self.start, note: "built \u{1B}[31magain"),
+        ]
+        let lines = DeploymentReport.lines(for: deployment)
+        #expect(lines.contains("rebuilt     the image of release 3 was gone"))
+        #expect(lines.contains("  2026-01-31 12:00:00Z  queued") && lines.contains("  2026-01-31 12:00:00Z  cloning  (built again)"))
+    }
+
     @Test func `A frame shows the steps done, the one under way and the last lines of the log`() {
         var frame = ProgressFrame(name: "shop/web", deployment: Self.deployment("queued", events: [("queued", 0)]), now: Self.start)
         for index in 1...9 { frame.append(logLine: "line \(index)\u{1B}[0m  ") }

@@ -1,6 +1,7 @@
 import APIClient
 import APIContract
 import DockerEngine
+import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -48,6 +49,84 @@ extension EndToEnd {
             let newest = try #require(try await platform.client.deployments(applicationID: application.id, limit: 1).value.items.first)
             #expect(newest.kind == "rollback" && newest.releaseNumber == 1 && newest.parentId == fifth.id && newest.status == "succeeded")
             #expect(try await platform.client.application(application.id).value.liveRelease == 1)
+        }
+
+        /// The sample with a file that says what its build was told.
+        private static func flavoured(_ text: String) throws -> [String: String] {
+            var files = try SourceRepository.app("serve", text: text)
+            files["Dockerfile"] = """
+                FROM \(try labVariable("LAB_BASE_IMAGE"))
+                ARG FLAVOUR
+                ARG COLOR
+                COPY www /www
+                RUN echo "$FLAVOUR $COLOR" > /www/flavour
+                COPY start behaviour /
+                CMD ["/start"]
+
+                """
+            return files
+        }
+
+        private static func built(with flavour: String) -> ApplicationUpdateRequest {
+            ApplicationUpdateRequest(build: BuildRequest(args: ["FLAVOUR": flavour]))
+        }
+
+        @Test("a release whose image is gone is built again as it was and says so; without its commit it fails, and what serves goes on")
+        func rebuilt() async throws {
+            let platform = try Installation.shared
+            let project = try await platform.makeProject()
+            let repository = try await SourceRepository(in: platform.server.folder)
+            let commit = try await repository.commit(try Self.flavoured("one"))
+            let application = try await platform.makeApplication(repository: repository.url, project: project.id)
+            let host = try platform.host(of: application)
+            let reference = "\(project.slug)/\(application.slug)"
+            func release(_ flavour: String, _ color: String) async throws -> DeploymentView {
+                _ = try await platform.client.updateApplication(application.id, Self.built(with: flavour))
+                _ = try await platform.client.replaceVariables(
+                    application.id, [VariableUpdate(name: "COLOR", value: color, scope: .both)])
+                return try await platform.deployGood(application.id)
+            }
+            let first = try await release("sweet", "red")
+            try await repository.commit(["www/index.html": "two"])
+            let second = try await release("sour", "blue")
+            #expect(try await platform.ask(host, path: "/flavour").text == "sour blue\n")
+
+            try await removeFromRegistry(try #require(first.image))
+            let outcome = try await platform.roost("rollback", reference, "--commit", commit)
+            #expect(outcome.status == 0, "\(outcome)")
+            let note = "the image of release 1 is no longer in its registry: commit \(commit.prefix(12)) is built again"
+            #expect(
+                outcome.output.contains("cloning  (\(note))") && outcome.output.contains("the image of release 1 was gone"), "\(outcome)")
+            #expect(try await platform.ask(host).text == "one")
+            #expect(try await platform.ask(host, path: "/flavour").text == "sweet red\n")
+            #expect(try await platform.containerEnvironment(host)["COLOR"] == "red")
+            let newest = try #require(try await platform.client.deployments(applicationID: application.id, limit: 1).value.items.first)
+            #expect(
+                newest.kind == "rollback" && newest.rebuiltReleaseNumber == 1 && newest.releaseNumber == 3 && newest.commitSha == commit)
+            #expect(newest.image != first.image && newest.branch == "main")
+            let events = try #require(try await platform.client.deployment(newest.id).value.events)
+            #expect(events.contains { $0.status == "building" } && events.filter { $0.note != nil }.map(\.note) == [note])
+            let shown = try await platform.roost("deployments", "show", newest.id).output
+            #expect(shown.contains("rebuilt") && shown.contains(note), "\(shown)")
+
+            try await removeFromRegistry(try #require(second.image))
+            try await repository.replaceHistory()
+            try await self.forgetMirror(of: repository, platform)
+            let refused = try await platform.roost("rollback", reference, "--to", "2")
+            #expect(refused.status == 2 && refused.output.contains("no_image"), "\(refused)")
+            #expect(refused.output.contains("its commit is no longer in \(repository.url)"), "\(refused)")
+            #expect(try await platform.ask(host).text == "one")
+            #expect(try await platform.client.application(application.id).value.liveRelease == 3)
+        }
+
+        /// Removes the builder's copy of a repository, which would still have the commit.
+        private func forgetMirror(of repository: SourceRepository, _ platform: Installation) async throws {
+            let file = "\(repository.folder)/.git/address"
+            try Data(repository.url.utf8).write(to: URL(filePath: file))
+            let digest = try await runTool("/usr/bin/sha256sum", [file]).prefix { $0 != " " }
+            let mirror = "\(platform.server.workFolder)/mirrors/\(digest)"
+            #expect(FileManager.default.fileExists(atPath: mirror), "the mirror is elsewhere")
+            try FileManager.default.removeItem(atPath: mirror)
         }
     }
 }

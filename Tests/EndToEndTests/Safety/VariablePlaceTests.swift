@@ -15,7 +15,7 @@ extension EndToEnd {
                 FROM \(try labVariable("LAB_BASE_IMAGE"))
                 ARG GREETING
                 COPY www /www
-                RUN --mount=type=secret,id=TOKEN cksum < /run/secrets/TOKEN > /www/token && echo "$GREETING" > /www/greeting
+                RUN --mount=type=secret,id=TOKEN wc -c < /run/secrets/TOKEN > /www/token && echo "$GREETING" > /www/greeting
                 COPY start behaviour /
                 CMD ["/start"]
 
@@ -43,7 +43,7 @@ extension EndToEnd {
 
             let first = try await platform.deployGood(application.id)
             #expect(try await platform.ask(host, path: "/greeting").text == "from the project $(id) `x`\n")
-            #expect(try await platform.ask(host, path: "/token").text.hasSuffix(" \(canary.utf8.count)\n"))
+            #expect(try await platform.ask(host, path: "/token").text == "\(canary.utf8.count)\n")
             #expect(try await platform.ask(host, path: "/cgi-bin/cert").text == "first {{x}}")
             let environment = try await platform.containerEnvironment(host)
             #expect(environment["GREETING"] == "from the project $(id) `x`" && environment["COLOUR"] == "environment")

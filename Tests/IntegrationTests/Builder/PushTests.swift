@@ -86,6 +86,20 @@ import Testing
         }
     }
 
+    @Test func `An image is gone where its registry says so, and not where a registry says nothing`() async throws {
+        try await withBuilderLab { lab in
+            try await lab.repository.commit(["Dockerfile": lab.dockerfile()])
+            let built = try await lab.build()
+            let pushed = try await lab.builder.push(built.reference, log: lab.log)
+            #expect(try await !lab.builder.isGone(pushed))
+            try await removeFromRegistry(pushed.description)
+            #expect(try await lab.builder.isGone(pushed))
+            let digest = try #require(pushed.digest)
+            #expect(try await lab.builder.isGone(Model.ImageReference("\(lab.docker.registry)/test/never-there@\(digest)")))
+            #expect(try await !lab.builder.isGone(Model.ImageReference("127.0.0.1:1/a/b@\(digest)")))
+        }
+    }
+
     @Test func `An engine that is down is the engine's failure`() async throws {
         try await withBuilderLab {
             $0.dockerHost = "unix:///nowhere/docker.sock"

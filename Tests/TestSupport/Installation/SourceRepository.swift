@@ -41,6 +41,16 @@ public struct SourceRepository: Sendable {
         return try await self.push("large file")
     }
 
+    /// Puts one new commit in the place of all that the server has, as a forced push and the server's clean-up do.
+    public func replaceHistory() async throws {
+        try await self.git("checkout", "--quiet", "--orphan", "anew")
+        try await self.git("commit", "--quiet", "--allow-empty", "--message", "all anew")
+        try await self.git("push", "--quiet", "--force", "origin", "HEAD:main")
+        let bare = "\(try labVariable("LAB_GIT_ROOT"))/\(URL(filePath: self.folder).lastPathComponent).git"
+        try await runTool(
+            "/usr/bin/git", ["-c", "safe.directory=*", "-C", bare, "gc", "--quiet", "--prune=now"], environment: Self.environment)
+    }
+
     private func write(_ data: Data, to path: String, executable: Bool) throws {
         let url = URL(filePath: "\(self.folder)/\(path)")
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

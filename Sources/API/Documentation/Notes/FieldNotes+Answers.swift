@@ -19,6 +19,9 @@ extension FieldNotes {
         "DeploymentView.kind": Self.words(DeploymentKind.self), "DeploymentView.trigger": Self.words(DeploymentTrigger.self),
         "DeploymentView.deploymentId": .id("The same as `id`"),
         "DeploymentView.events": .plain("Oldest first; not in lists"),
+        "DeploymentView.rebuiltReleaseNumber": .plain("The release whose image was gone from its registry, so that it was built again"),
+        "DeploymentEventView.note": .plain(
+            "What is to be known of it", example: "the image of release 1 is no longer in its registry: it is built again"),
         "DeploymentView.step": .plain("What it does now", example: "waiting for 2 of 3 tasks"),
         "DeploymentView.waitingFor": .plain("What it waits for", example: "deployment 6"),
         "RepositoryDeployView.url": .plain(
@@ -35,6 +38,7 @@ extension FieldNotes {
         "TokenView.token": .plain("The token itself; in the answer that made it alone", example: "roost_pat_…"),
         "TokenView.name": .plain("The name for people", example: "ci"),
         "ReleaseView.image": .plain("By digest", example: "127.0.0.1:5000/shop/web@sha256:\(String(repeating: "0a", count: 32))"),
+        "ReleaseView.deploymentId": .id("The deployment that made it, or whose tasks it took over unchanged"),
         "ReleaseView.good": .plain("Whether a deployment of it once succeeded"),
         "VariableView.value": .plain("Only of one that is not secret", example: "hello"),
         "VariableView.version": .plain("The version of its owner's variables in which the value was set"),

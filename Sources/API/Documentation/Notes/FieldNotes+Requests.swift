@@ -81,6 +81,9 @@ extension FieldNotes {
         "ScaleRequest.replicas": FieldNote(
             "How many tasks there are to be", rules: ["minimum": .whole(0), "maximum": .whole(100)], example: .whole(2)),
         "RollbackRequest.releaseNumber": .range(RecordNumber.range, "The newest good release before that deployment without"),
+        "RollbackRequest.commitSha": .pattern(
+            Self.commitPattern, "A commit that was live once; built again where its image is gone",
+            example: String(repeating: "0a", count: 20)),
         "DomainCreateRequest.host": .pattern(
             #"^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$"#, "In lower case, without port or wildcard", maximum: 253, example: "www.example.com"),
         "DomainCreateRequest.path": FieldNote(

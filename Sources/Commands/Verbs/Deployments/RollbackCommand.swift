@@ -5,12 +5,13 @@ import ArgumentParser
 /// Make an earlier release live again, by the same gate as a deployment.
 struct RollbackCommand: RoostCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rollback", abstract: "Make an earlier release live again, by the same gate as a deployment.")
+        commandName: "rollback", abstract: "Make an earlier release live again, by the same gate as a deployment.",
+        discussion: "Where its image is no longer in the registry, its commit is built again with the settings and variables of then.")
 
     @OptionGroup var target: DeploymentTarget
     @Option(help: "The number of the release; without, the newest good one before the live one.")
     var to: Int?
-    @Option(help: "The full hash of the commit.")
+    @Option(help: "The full hash of a commit that was live once; its release need not be kept any more.")
     var commit: String?
 
     func run(in context: CommandContext) async throws -> CommandOutcome {
