@@ -34,17 +34,30 @@ import Testing
         #expect(count.take(at: self.start + .milliseconds(500)) == nil)
     }
 
-    @Test func `No more is counted while a count is under way or something of it is left`() {
+    @Test func `No more is counted while a count is under way or more than half of the last one is left`() {
         var count = AdvanceCount(at: self.start)
         for _ in 0..<100 { _ = count.take(at: self.start) }
         #expect(count.begin(burst: 1000) == 50)
         #expect(count.begin(burst: 1000) == 0)
-        count.keep([Self.decision(remaining: 1)], at: self.start)
+        count.keep((0..<27).reversed().map { Self.decision(remaining: $0) }, at: self.start)
         #expect(count.begin(burst: 1000) == 0)
-        #expect(count.take(at: self.start)?.remaining == 1)
-        #expect(count.begin(burst: 1000) == 50)
+        #expect(count.take(at: self.start)?.remaining == 26)
+        #expect(count.begin(burst: 1000) == 0)
+        let (decision, ahead) = count.decide(at: self.start, burst: 1000)
+        #expect(decision?.remaining == 25)
+        #expect(ahead == 51 - 25)
+        #expect(count.begin(burst: 1000) == 0)
         count.abandon()
-        #expect(count.begin(burst: 1000) == 50)
+        #expect(count.begin(burst: 1000) == 51 - 25)
+    }
+
+    @Test func `What is counted while something is left comes behind it`() {
+        var count = AdvanceCount(at: self.start)
+        count.keep([Self.decision(remaining: 9), Self.decision(remaining: 8)], at: self.start)
+        #expect(count.take(at: self.start)?.remaining == 9)
+        count.keep([Self.decision(remaining: 7), Self.decision(remaining: 6)], at: self.start)
+        for remaining in [8, 7, 6] { #expect(count.take(at: self.start)?.remaining == remaining) }
+        #expect(count.take(at: self.start) == nil)
     }
 
     @Test func `A refusal is not kept`() {

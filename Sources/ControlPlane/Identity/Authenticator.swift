@@ -3,7 +3,7 @@ import Store
 
 /// Turns a presented token into a caller.
 ///
-/// A token that was found valid less than a second ago is not looked up again; one that is revoked here ends at once.
+/// A token that was found valid less than a second ago holds; one that is revoked here ends at once.
 package struct Authenticator: Sendable {
     private let store: DataStore
     private let recent: RecentCallers
@@ -19,7 +19,11 @@ package struct Authenticator: Sendable {
     package func authenticate(bearer text: String) async throws(ControlPlaneError) -> Caller {
         guard let secret = TokenSecret(presented: text) else { throw .unauthenticated }
         let hash = secret.hash
-        if let caller = self.recent.caller(hash) { return caller }
+        switch self.recent.find(hash) {
+        case .known(let caller): return caller
+        case .due(let caller, let hashes): return try await self.renew(hashes, presented: hash, by: caller)
+        case .unknown: break
+        }
         let callers = try await ControlPlaneError.mapping {
             try await self.lookups.answer(to: hash, in: hash.hashValue & 1, self.look(up:)).answer
         }
@@ -27,10 +31,18 @@ package struct Authenticator: Sendable {
         return caller
     }
 
+    /// Looks up tokens before their time is over; where that fails, the one that was presented holds until then.
+    private func renew(_ hashes: [[UInt8]], presented hash: [UInt8], by known: Caller) async throws(ControlPlaneError) -> Caller {
+        defer { self.recent.endRenewal() }
+        guard let callers = try? await self.look(up: hashes) else { return known }
+        guard let caller = callers[hash] else { throw .unauthenticated }
+        return caller
+    }
+
     private func look(up hashes: [[UInt8]]) async throws(StoreError) -> [[UInt8]: Caller] {
         let lookup = self.recent.lookup()
         let callers = try await self.store.session.tokens.authenticate(hashes: hashes)
-        self.recent.note(callers, of: lookup)
+        self.recent.note(callers, for: hashes, of: lookup)
         return callers
     }
 }

@@ -24,29 +24,43 @@ package final class RequestLimiter: RequestLimiting {
     }
 
     package func take(_ subject: RateSubject) async -> RateDecision? {
-        if let decision = self.countedBefore(subject) { return Self.decision(decision) }
-        let counted = try? await self.counts.answer(to: (), in: subject) { callers in try await self.count(subject, callers.count) }
+        let (decision, ahead) = self.countedBefore(subject)
+        if let decision {
+            if ahead > 0 { _ = try? await self.count(subject, 0, ahead: ahead) }
+            return Self.decision(decision)
+        }
+        let counted = try? await self.counts.answer(to: (), in: subject) { callers in
+            let ahead = self.advance.withLock { $0[subject]?.begin(burst: self.burst(of: subject)) ?? 0 }
+            return try await self.count(subject, callers.count, ahead: ahead)
+        }
         guard let (decisions, position) = counted, decisions.indices.contains(position) else { return nil }
         return Self.decision(decisions[position])
     }
 
-    private func countedBefore(_ subject: RateSubject) -> RateLimitDecision? {
+    /// Decides a call that was counted in advance; with it, how many are to be counted in advance by this one.
+    private func countedBefore(_ subject: RateSubject) -> (decision: RateLimitDecision?, ahead: Int) {
         let now = ContinuousClock.now
         return self.advance.withLock { advance in
             if advance.count >= Self.mostSubjects, advance[subject] == nil { advance = advance.filter { !$0.value.isIdle(at: now) } }
-            guard advance.count < Self.mostSubjects || advance[subject] != nil else { return nil }
-            return advance[subject, default: AdvanceCount(at: now)].take(at: now)
+            guard advance.count < Self.mostSubjects || advance[subject] != nil else { return (nil, 0) }
+            return advance[subject, default: AdvanceCount(at: now)].decide(at: now, burst: self.burst(of: subject))
+        }
+    }
+
+    private func burst(of subject: RateSubject) -> Int {
+        switch subject {
+        case .user: self.signedIn.burst
+        case .address: self.anonymous.burst
         }
     }
 
     /// Counts so many calls, and those that are to be counted in advance.
-    private func count(_ subject: RateSubject, _ calls: Int) async throws -> [RateLimitDecision] {
+    private func count(_ subject: RateSubject, _ calls: Int, ahead: Int) async throws -> [RateLimitDecision] {
         let (key, limit) =
             switch subject {
             case .user(let id): ("http:user:\(id)", self.signedIn)
             case .address(let address): ("http:address:\(address)", self.anonymous)
             }
-        let ahead = self.advance.withLock { $0[subject]?.begin(burst: limit.burst) ?? 0 }
         guard ahead > 0 else { return try await self.limiter.take(key: key, limit: limit, times: calls) }
         let began = ContinuousClock.now
         do {
