@@ -57,7 +57,7 @@ enum ApplicationStatements {
                 a.updated_at
             FROM applications a
             WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
-              AND ($4::text IS NULL OR a.environment = $4) AND ($5::uuid IS NULL OR a.id < $5)
+              AND ($4::text IS NULL OR a.environment = $4) AND \(PageCondition.id("a.id", below: "$5"))
             ORDER BY a.id DESC LIMIT $6
         ) l ON true
         """, isBrief: true)

@@ -51,7 +51,7 @@ enum DeletionStatements {
         WHERE x.purging_at IS NULL AND ($5::uuid IS NULL OR x.project_id = $5) AND ($6::text IS NULL OR x.kind = $6)
           AND ((x.kind = 'team' AND x.team_id = ANY($1::uuid[])) OR (x.kind = 'project' AND x.team_id = ANY($2::uuid[]))
                OR (x.kind = 'environment' AND x.team_id = ANY($3::uuid[])) OR (x.kind = 'application' AND x.team_id = ANY($4::uuid[])))
-          AND ($7::uuid IS NULL OR x.id < $7)
+          AND \(PageCondition.id("x.id", below: "$7"))
         ORDER BY x.id DESC LIMIT $8
         """)
     // The teams of a user with its roles there, deleted ones too.

@@ -6,10 +6,12 @@ extension StoreSession {
     package func deployments(
         of teams: [TeamID], application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int
     ) async throws(StoreError) -> [Deployment] {
-        try await self.query(
-            DeploymentStatements.list,
-            [teams.map(\.rawValue), application?.rawValue, status?.rawValue, after?.rawValue, limit],
-            decode: DeploymentRepository.deployment)
+        let page: [any PostgresEncodable] = [teams.map(\.rawValue), status?.rawValue, after?.rawValue, limit]
+        guard let application else {
+            return try await self.query(DeploymentStatements.list, page, decode: DeploymentRepository.deployment)
+        }
+        return try await self.query(
+            DeploymentStatements.listOfApplication, page + [application.rawValue], decode: DeploymentRepository.deployment)
     }
 
     /// The deployments that should have a job: of each application the first that has not ended.

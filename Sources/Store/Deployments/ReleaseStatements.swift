@@ -31,7 +31,8 @@ enum ReleaseStatements {
         "release.list",
         """
         SELECT \(Self.columns) FROM releases
-        WHERE team_id = $1 AND application_id = $2 AND expired_at IS NULL AND ($3::int IS NULL OR number < $3) ORDER BY number DESC LIMIT $4
+        WHERE team_id = $1 AND application_id = $2 AND expired_at IS NULL AND \(PageCondition.number("number", below: "$3"))
+        ORDER BY number DESC LIMIT $4
         """)
 
     static let newestGood = SQLStatement(

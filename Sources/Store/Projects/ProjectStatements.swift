@@ -16,7 +16,7 @@ enum ProjectStatements {
         "project.list",
         """
         SELECT \(Self.columns) FROM projects
-        WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
+        WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND \(PageCondition.id("id", below: "$2")) ORDER BY id DESC LIMIT $3
         """)
 
     // Holds the project against other changes of it, and against what is made in it meanwhile; not against foreign keys, as with the team.

@@ -48,7 +48,7 @@ enum TokenStatements {
         "token.list",
         """
         SELECT \(Self.columns) FROM api_tokens
-        WHERE user_id = $1 AND revoked_at IS NULL AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3
+        WHERE user_id = $1 AND revoked_at IS NULL AND \(PageCondition.id("id", below: "$2")) ORDER BY id DESC LIMIT $3
         """)
 
     static let revoke = SQLStatement(
