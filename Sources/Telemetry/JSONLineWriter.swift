@@ -24,12 +24,18 @@ struct JSONLineWriter {
     private mutating func addString(_ text: String) {
         self.bytes.append(UInt8(ascii: "\""))
         // Nearly all that is logged is plain ASCII, and each request logs a line.
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            self.bytes.append(contentsOf: text.utf8)
-        } else {
-            self.addEscaping(text)
-        }
+        if Self.needsEscape(text.utf8Span.span) { self.addEscaping(text) } else { self.bytes.append(contentsOf: text.utf8) }
         self.bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Looks at every byte, so that many are looked at in one step.
+    private static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
+        var found = false
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
+        }
+        return found
     }
 
     private mutating func addEscaping(_ text: String) {

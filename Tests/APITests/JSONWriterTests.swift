@@ -28,7 +28,10 @@ struct JSONWriterTests {
     @Test("a string of three parts comes back as one", arguments: Self.hostile)
     func joined(text: String) throws {
         var writer = JSONWriter()
-        writer.object { writer in writer.member("text", joining: text, "", text) }
+        writer.object { writer in
+            writer.name(JSONName("text"))
+            writer.value(joining: text, "", text)
+        }
         let object = try JSONSerialization.jsonObject(with: Data(buffer: writer.bytes)) as? [String: String]
         #expect(object == ["text": text + text])
     }

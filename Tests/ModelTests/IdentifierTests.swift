@@ -27,7 +27,13 @@ struct IdentifierTests {
         #expect(Set(many).count == 20_000)
     }
 
-    @Test("only the canonical spelling of an id is read", arguments: ["", "x", "0190A5C8-0000-7000-8000-000000000000", "{0190a5c8}"])
+    @Test(
+        "only the canonical spelling of an id is read",
+        arguments: [
+            "", "x", "0190A5C8-0000-7000-8000-000000000000", "{0190a5c8}", "0190a5c8-0000-7000-8000-00000000000",
+            "0190a5c8-0000-7000-8000-0000000000000", "0190a5c8-0000-7000-8000-00000000000g", "0190a5c8-0000-7000-8000_000000000000",
+            "0190a5c80000-7000-8000-0000000000000", "0190a5c8-0000-7000-8000-0000000000é",
+        ])
     func otherSpellings(text: String) {
         #expect(ProjectID(text) == nil)
     }

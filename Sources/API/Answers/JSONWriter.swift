@@ -31,6 +31,12 @@ package struct JSONWriter: Sendable {
         self.close(UInt8(ascii: "]"))
     }
 
+    /// Begins a member; its value has to follow.
+    package mutating func name(_ name: JSONName) {
+        if self.needsComma { self.written.append(contentsOf: name.bytes) } else { self.written.append(contentsOf: name.bytes.dropFirst()) }
+        self.needsComma = false
+    }
+
     package mutating func object(_ name: String, _ members: (inout Self) throws -> Void) rethrows {
         self.name(name)
         try self.object(members)
@@ -80,23 +86,9 @@ package struct JSONWriter: Sendable {
         self.value(value)
     }
 
-    /// Appends a member whose value is the text of three parts, one behind the other.
-    package mutating func member(_ name: String, joining first: String, _ second: String, _ third: String) {
-        self.name(name)
-        self.separate()
-        self.written.append(UInt8(ascii: "\""))
-        self.escape(first)
-        self.escape(second)
-        self.escape(third)
-        self.written.append(UInt8(ascii: "\""))
-    }
-
     /// Appends a member of any name.
     package mutating func member(_ name: String, _ value: JSONValue) {
-        self.separate()
-        self.written.append(UInt8(ascii: "\""))
-        self.escape(name)
-        self.written.append(UInt8(ascii: "\""))
+        self.value(name)
         self.written.append(UInt8(ascii: ":"))
         self.needsComma = false
         self.value(value)
@@ -108,14 +100,26 @@ package struct JSONWriter: Sendable {
         self.raw(value)
     }
 
+    /// Appends the text of three parts, one behind the other.
+    package mutating func value(joining first: String, _ second: String, _ third: String) {
+        let (first, second, third) = (first.utf8Span.span, second.utf8Span.span, third.utf8Span.span)
+        self.quote(room: (first.count + second.count + third.count) * Self.longestEscape) { output in
+            Self.escape(first, to: &output)
+            Self.escape(second, to: &output)
+            Self.escape(third, to: &output)
+        }
+    }
+
     package mutating func value(_ text: String) {
-        self.separate()
-        self.written.append(UInt8(ascii: "\""))
-        self.escape(text)
-        self.written.append(UInt8(ascii: "\""))
+        let bytes = text.utf8Span.span
+        self.quote(room: bytes.count * Self.longestEscape) { output in Self.escape(bytes, to: &output) }
     }
 
     package mutating func value(_ number: Int) {
+        guard !(0...9).contains(number) else {
+            self.separate()
+            return self.written.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+        }
         self.append(String(number))
     }
 
@@ -129,22 +133,12 @@ package struct JSONWriter: Sendable {
     }
 
     package mutating func value(_ date: Date) {
-        self.separate()
-        self.written.append(addingCapacity: DateText.length + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            DateText.write(date, to: &output)
-            output.append(UInt8(ascii: "\""))
-        }
+        self.quote(room: DateText.length) { output in DateText.write(date, to: &output) }
     }
 
     /// The canonical text in lower case.
     package mutating func value(_ id: UUID) {
-        self.separate()
-        self.written.append(addingCapacity: UUID.textLength + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            id.writeText(to: &output)
-            output.append(UInt8(ascii: "\""))
-        }
+        self.quote(room: UUID.textLength) { output in id.writeText(to: &output) }
     }
 
     package mutating func null() {
@@ -159,21 +153,30 @@ package struct JSONWriter: Sendable {
 
     private mutating func append(_ json: String) {
         self.separate()
-        let bytes = json.utf8Span.span
-        self.written.append(addingCapacity: bytes.count) { output in Self.copy(bytes, to: &output) }
+        self.written.append(contentsOf: json.utf8)
     }
 
     /// Appends the name of a member, which is never escaped.
     private mutating func name(_ name: String) {
         self.separate()
-        let bytes = name.utf8Span.span
-        self.written.append(addingCapacity: bytes.count + 3) { output in
-            output.append(UInt8(ascii: "\""))
-            Self.copy(bytes, to: &output)
-            output.append(UInt8(ascii: "\""))
-            output.append(UInt8(ascii: ":"))
-        }
+        self.written.append(UInt8(ascii: "\""))
+        self.written.append(contentsOf: name.utf8)
+        self.written.append(UInt8(ascii: "\""))
+        self.written.append(UInt8(ascii: ":"))
         self.needsComma = false
+    }
+
+    /// Appends a value in quotation marks, with what stands before it, in one piece.
+    @inline(__always)
+    private mutating func quote(room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+        let needsComma = self.needsComma
+        self.written.append(addingCapacity: room + 3) { output in
+            if needsComma { output.append(UInt8(ascii: ",")) }
+            output.append(UInt8(ascii: "\""))
+            write(&output)
+            output.append(UInt8(ascii: "\""))
+        }
+        self.needsComma = true
     }
 
     private mutating func separate() {
@@ -192,20 +195,13 @@ package struct JSONWriter: Sendable {
         self.needsComma = true
     }
 
-    private static func copy(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
-        for index in bytes.indices { output.append(bytes[index]) }
-    }
-
-    private mutating func escape(_ text: String) {
-        let bytes = text.utf8Span.span
-        self.written.append(addingCapacity: bytes.count * Self.longestEscape) { output in
-            for index in bytes.indices {
-                let byte = bytes[index]
-                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                    output.append(byte)
-                } else {
-                    Self.escape(byte, to: &output)
-                }
+    private static func escape(_ bytes: borrowing Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+                output.append(byte)
+            } else {
+                Self.escape(byte, to: &output)
             }
         }
     }

@@ -15,7 +15,7 @@ package struct QueryItems: Sendable {
     /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know, that is
     ///   given twice, is not what the route says or is missing.
     package init(_ query: String?, parameters: [QueryParameter]) throws(Refusal) {
-        let parts = query.map { $0.split(separator: "&") } ?? []
+        let parts = query.map { $0.utf8.split(separator: UInt8(ascii: "&")) } ?? []
         guard !parts.isEmpty || parameters.contains(where: \.isRequired) else {
             self = .empty
             return
@@ -41,9 +41,10 @@ package struct QueryItems: Sendable {
         self.values = values
     }
 
-    private static func decode(_ part: Substring) throws(Refusal) -> (name: String, value: String) {
-        let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = PercentDecoding.decode(halves.first ?? ""), let value = PercentDecoding.decode(halves.count == 2 ? halves[1] : "")
+    private static func decode(_ part: Substring.UTF8View) throws(Refusal) -> (name: String, value: String) {
+        let end = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+        let rest = end < part.endIndex ? part[part.index(after: end)...] : part[end...]
+        guard let name = PercentDecoding.decode(Substring(part[..<end])), let value = PercentDecoding.decode(Substring(rest))
         else { throw .malformed("The query is not valid percent-encoded UTF-8.") }
         return (name, value)
     }

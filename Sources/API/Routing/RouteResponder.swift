@@ -81,8 +81,10 @@ struct RouteResponder: HTTPResponder {
 
     private static func bearerToken(_ header: String?) -> String? {
         guard let header, header.utf8.count <= 512 else { return nil }
-        let parts = header.split(separator: " ")
-        guard parts.count == 2, let scheme = parts.first, scheme.lowercased() == "bearer", let token = parts.last else { return nil }
-        return String(token)
+        let parts = header.utf8.split(separator: UInt8(ascii: " "))
+        guard parts.count == 2, let scheme = parts.first, let token = parts.last, Substring(scheme).lowercased() == "bearer" else {
+            return nil
+        }
+        return String(Substring(token))
     }
 }

@@ -12,7 +12,7 @@ package struct Identifier<Entity>: Hashable, Sendable {
 
     /// Reads the canonical form of 36 lower-case characters; any other spelling of a UUID is refused, so that one object has one address.
     package init?(_ text: String) {
-        guard text.utf8.count == UUID.textLength, let value = UUID(uuidString: text), value.text == text else { return nil }
+        guard let value = UUID(text: text) else { return nil }
         self.rawValue = value
     }
 

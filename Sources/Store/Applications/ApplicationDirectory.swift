@@ -23,11 +23,15 @@ extension StoreSession {
         return (access, Self.newestFirst(rows.compactMap(\.application)))
     }
 
+    /// The team, its counter and the caller's roles there, with blanks between.
     private static func access(_ row: borrowing PostgresRow) throws(PostgresError) -> TenantAccess {
-        let roles: String = try row[1]
+        let text: String = try row[0]
+        let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+        guard parts.count >= 2, let team = TeamID(parts[0]), let changes = Int(parts[1]) else {
+            throw PostgresError.unreadable(column: 0, as: "access")
+        }
         return TenantAccess(
-            tenant: TenantContext(teamID: try row.id(0)), roles: roles.split(separator: " ").compactMap { Role(rawValue: String($0)) },
-            changes: try row[11])
+            tenant: TenantContext(teamID: team), roles: parts.dropFirst(2).compactMap(Role.init(rawValue:)), changes: changes)
     }
 
     /// The server sends them so, without a promise that it will.
@@ -38,9 +42,9 @@ extension StoreSession {
     }
 
     private static func summary(_ row: borrowing PostgresRow) throws(PostgresError) -> ApplicationSummary? {
-        guard let id: ApplicationID = try row.optionalID(2) else { return nil }
+        guard let id: ApplicationID = try row.optionalID(1) else { return nil }
         return ApplicationSummary(
-            id: id, slug: try row.slug(3), name: try row[4], environment: try row.slug(5), status: try row.value(6), host: try row[7],
-            replicas: try row[8], liveRelease: try row[9], updatedAt: try row[10])
+            id: id, slug: try row.slug(2), name: try row[3], environment: try row.slug(4), status: try row.value(5), host: try row[6],
+            replicas: try row[7], liveRelease: try row[8], updatedAt: try row[9])
     }
 }

@@ -36,15 +36,16 @@ enum ApplicationStatements {
         "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
 
     // What is asked for most, in one round trip: the tenant of the project and the caller's roles there, as `TenantStatements` finds them,
-    // and beside them the applications; one row without an application where there is none, no row where the caller is no member. The
-    // offset keeps what is found once from being computed for each application. The page comes in the order in which it was found, as
-    // all that joins it is one row; nothing promises that, so the reader makes sure of it instead of sorting here once more.
+    // and beside them the applications; one row without an application where there is none, no row where the caller is no member. What
+    // each row repeats is one text: every column of every row has its price. The offset keeps what is found once from being computed for
+    // each application. The page comes in the order in which it was found, as all that joins it is one row; nothing promises that, so the
+    // reader makes sure of it instead of sorting here once more.
     static let list = SQLStatement(
         "application.list",
         """
-        SELECT p.team_id, p.roles, l.*, p.counter
+        SELECT p.access, l.*
         FROM (
-            SELECT p.id, p.team_id, array_to_string(m.roles, ' ') AS roles, c.counter
+            SELECT p.id, p.team_id, p.team_id || ' ' || c.counter || ' ' || array_to_string(m.roles, ' ') AS access
             FROM projects p
             JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
             JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
