@@ -35,8 +35,12 @@ struct ConnectionOpener: Sendable {
     private func openBlocking(_ use: Connection.Use, events: Connection.Events) throws(PostgresError) -> Connection {
         let timeout = max(1, self.configuration.statementTimeout.wholeMilliseconds)
         let idle = max(1, self.configuration.idleInTransactionTimeout.wholeMilliseconds)
+        let plans = self.configuration.plansOnce ? "force_generic_plan" : "auto"
         let raw = unsafe try Self.connect(
-            self.configuration, settings: "SET statement_timeout = \(timeout); SET idle_in_transaction_session_timeout = \(idle)")
+            self.configuration,
+            settings: """
+                SET statement_timeout = \(timeout); SET idle_in_transaction_session_timeout = \(idle); SET plan_cache_mode = \(plans)
+                """)
         guard unsafe PQsetnonblocking(raw, 1) == 0, unsafe PQenterPipelineMode(raw) == 1,
             let watched = SocketDescriptor.duplicate(unsafe PQsocket(raw))
         else {

@@ -12,6 +12,11 @@ public struct PostgresConfiguration: Sendable {
     public var connectTimeout: Duration = .seconds(5)
     /// The bound on one statement, enforced by the server.
     public var statementTimeout: Duration = .seconds(15)
+    /// Whether the server plans each statement once, for all values of its parameters.
+    ///
+    /// To plan takes longer than to run most statements that find their rows by an index, and the server decides by estimates of costs
+    /// whether it does so each time. Where values need different plans, they need different statements.
+    public var plansOnce = true
     /// The largest answer to one statement, in bytes; it is kept whole in memory, so a larger one ends with an error instead.
     ///
     /// The size is estimated while the answer comes, at times several times too low: this is a guard of the process, not a quota.

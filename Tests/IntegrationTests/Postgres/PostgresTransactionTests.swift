@@ -148,4 +148,19 @@ import Testing
             #expect(count == 1)
         }
     }
+
+    @Test func `a statement is planned once for all values, unless that is asked for otherwise`() async throws {
+        for plansOnce in [true, false] {
+            try await self.withItems({ $0.plansOnce = plansOnce }) { database in
+                let plans = try await database.withTransaction { transaction in
+                    let find = SQLStatement("find", "SELECT a FROM item WHERE a = $1")
+                    for value in 1...3 { _ = try await transaction.execute(find, [value]) }
+                    return try await transaction.queryFirst(
+                        sql("SELECT generic_plans::int, custom_plans::int FROM pg_prepared_statements WHERE name LIKE '%find'")
+                    ) { row in [try row[0] as Int, try row[1] as Int] }
+                }
+                #expect(plans == (plansOnce ? [3, 0] : [0, 3]))
+            }
+        }
+    }
 }
