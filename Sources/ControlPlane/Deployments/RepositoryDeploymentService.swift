@@ -89,7 +89,7 @@ package struct RepositoryDeploymentService: Sendable {
 
     private func environment(_ slug: Slug?, of project: ProjectID, _ context: CallContext) async throws -> DeploymentEnvironment {
         let slug = slug ?? Slug(stored: DeploymentEnvironment.defaultSlug)
-        // Who deploys need not be allowed to list environments; each is named by the slug of what stands in it.
+        // Who deploys need not be allowed to read environments: that there is one of that name is all that is learnt.
         let tenant = try await self.authorizer.authorize(.projectRead, on: .project(project), by: context)
         if let known = try await self.store.session.projects(tenant).holdEnvironment(slug, of: project) { return known }
         return try await self.made { () throws(ControlPlaneError) in

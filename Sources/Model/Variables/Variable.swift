@@ -4,6 +4,15 @@ package struct Variable: Sendable, Hashable {
         case plain(String)
         /// Sealed by the vault; the AAD is `team|owner|name|version`.
         case sealed([UInt8])
+
+        /// Byte for byte: two spellings of one letter are two values.
+        package static func == (one: Self, other: Self) -> Bool {
+            switch (one, other) {
+            case (.plain(let text), .plain(let second)): text.utf8.elementsEqual(second.utf8)
+            case (.sealed(let bytes), .sealed(let second)): bytes == second
+            case (.plain, .sealed), (.sealed, .plain): false
+            }
+        }
     }
 
     /// Where a variable is seen.

@@ -37,6 +37,16 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("https://h/r", "https://h/r"), ("git@h:r", "git@h:r"), ("git.example.com/shop/site", "https://git.example.com/shop/site"),
+            ("shop/web", nil), ("team/shop/production/web", nil), (".", nil), ("./web", nil), ("../web", nil), ("web.git", nil),
+            (CommandFlowTests.app, nil),
+        ] as [(String, String?)])
+    func `What can be no application is an address`(text: String, address: String?) {
+        #expect(DeployCommand.address(text) == address)
+    }
+
     @Test func `Options say what the application is to be, and a project that is not there is made`() async throws {
         let arguments = [
             "deploy", Self.url, "--project", "shop", "--env", "staging", "--name", "web", "--port", "none", "--set", "A=1=2", "--set", "B=",

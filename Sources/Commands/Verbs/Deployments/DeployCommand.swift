@@ -22,8 +22,7 @@ struct DeployCommand: RoostCommand {
     @OptionGroup var output: OutputOptions
 
     func run(in context: CommandContext) async throws -> CommandOutcome {
-        // No path of slugs has a colon, and every address has one.
-        if self.app.contains(":") { return try await self.deployRepository(in: context) }
+        if let url = Self.address(self.app) { return try await self.deployRepository(url, in: context) }
         guard self.repository.isEmpty else {
             throw CommandFailure("--project, --env, --name, --port, --set and --env-file belong to a git URL, not to an application")
         }
@@ -36,14 +35,24 @@ struct DeployCommand: RoostCommand {
         }
     }
 
-    private func deployRepository(in context: CommandContext) async throws -> CommandOutcome {
+    /// The address of a repository; nil for what names an application.
+    ///
+    /// No path of slugs has a colon, or a dot in its first part: `git.example.com/shop/site` can only mean an address as well.
+    static func address(_ text: String) -> String? {
+        if text.contains(":") { return text }
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let host = parts.first, host.dropFirst().contains("."), host.first != "." else { return nil }
+        return "https://" + text
+    }
+
+    private func deployRepository(_ url: String, in context: CommandContext) async throws -> CommandOutcome {
         let reference = DeployReference(self.ref).request
         guard reference.tag == nil, reference.commitSha == nil, !self.noCache else {
             throw CommandFailure(
                 "with a git URL --ref is a branch, and there is no --no-cache: deploy the application by its name once it is made")
         }
         return try await Session.open(in: context) { session in
-            let request = try await self.repository.request(self.app, branch: reference.branch, session)
+            let request = try await self.repository.request(url, branch: reference.branch, session)
             let answer = try await session.client.deployRepository(request)
             // Who deploys need not be allowed to read the project.
             let name = (try? await Self.name(of: answer.value.applicationId, session)) ?? answer.value.applicationId
