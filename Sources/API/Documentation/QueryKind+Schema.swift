@@ -4,7 +4,9 @@ extension QueryKind {
     /// What the parameter may be, in JSON Schema.
     var schema: JSONValue {
         switch self {
-        case .text, .cursor: return .members(["type": .string("string")])
+        // No text of ours holds NUL: a query with one is malformed.
+        case .text: return .members(["type": .string("string"), "pattern": .string(#"^[^\u0000]*$"#)])
+        case .cursor: return .members(["type": .string("string"), "pattern": .string("^[!-~]+$")])
         case .integer(let range, let fallback):
             var schema = JSONObject([
                 ("type", .string("integer")), ("minimum", .whole(range.lowerBound)), ("maximum", .whole(range.upperBound)),
