@@ -91,8 +91,8 @@ let package = Package(
         module("Model", []),
         module("Store", ["Model", "Postgres"]),
         module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
-        module("Builder", ["DockerEngine", "Model", crypto, logging, subprocess, systemPackage]),
-        module("Ingress", ["DockerEngine", "Model", asyncHTTPClient, logging, nioCore, nioHTTP1]),
+        module("Builder", ["DockerEngine", "Model", "Telemetry", crypto, logging, subprocess, systemPackage]),
+        module("Ingress", ["DockerEngine", "Model", "Telemetry", asyncHTTPClient, logging, nioCore, nioHTTP1]),
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
         module(
             "Worker",
@@ -100,6 +100,7 @@ let package = Package(
                 "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
                 logging, serviceLifecycle,
             ]),
+        module("Doctor", ["Builder", "DockerEngine", "Ingress", "Postgres", "Redis", "Store", logging]),
 
         // Faces: how one talks to it.
         module("APIContract", []),
@@ -116,7 +117,7 @@ let package = Package(
         program(
             "roostd",
             [
-                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout",
+                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Postgres", "Redis", "Rollout",
                 "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, crypto, hummingbird, logging,
                 serviceLifecycle, unixSignals,
             ]),
@@ -138,10 +139,11 @@ let package = Package(
                 nioCore, nioFoundation, nioPosix,
             ]),
         tests("Argon2Tests", ["Argon2"]),
-        tests("BuilderTests", ["Builder", "DockerEngine", "Model", "TestSupport"]),
+        tests("BuilderTests", ["Builder", "DockerEngine", "Model", "Telemetry", "TestSupport"]),
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
         tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
+        tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Postgres", "Store"]),
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
@@ -153,7 +155,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis",
+                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Postgres",
+                "Redis",
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),

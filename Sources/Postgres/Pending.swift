@@ -10,6 +10,8 @@ final class Pending: PendingStatement {
         var answer: Result<Int, PostgresError>?
         var connection: Connection?
         var slowness: Duration?
+        /// What the log says of who asked, kept when who asked has left before the server was done.
+        var leftBehind: Logger.Metadata?
         var isCancelled = false
         var isFinished = false
     }
@@ -61,9 +63,22 @@ final class Pending: PendingStatement {
                 submit(self)
             }
         }
-        // In the asking task, which alone knows what the log says of who asked.
-        if let slowness = self.state.withLock(\.slowness) { self.logger.slowStatement(self.statement, slowness) }
+        self.tellOfSlowness()
         return result
+    }
+
+    /// In the asking task, which alone knows what the log says of who asked.
+    private func tellOfSlowness() {
+        let (slowness, isCancelled) = self.state.withLock { ($0.slowness, $0.isCancelled) }
+        if let slowness { return self.logger.slowStatement(self.statement, slowness) }
+        // Only what was cancelled may still be at work when its caller goes on.
+        guard isCancelled else { return }
+        let metadata = self.logger.metadataProvider?.get() ?? [:]
+        let late = self.state.withLock { state in
+            state.leftBehind = metadata
+            return state.slowness
+        }
+        if let late { self.logger.slowStatement(self.statement, late) }
     }
 
     var isFinished: Bool { self.state.withLock(\.isFinished) }
@@ -89,12 +104,12 @@ final class Pending: PendingStatement {
     }
 
     func tookLong(_ duration: Duration) {
-        let isAwaited = self.state.withLock { state in
-            if !state.isFinished { state.slowness = duration }
-            return !state.isFinished
+        let leftBehind = self.state.withLock { state in
+            if state.leftBehind == nil { state.slowness = duration }
+            return state.leftBehind
         }
         // Who asked has left and says nothing any more.
-        if !isAwaited { self.logger.slowStatement(self.statement, duration) }
+        if let leftBehind { self.logger.slowStatement(self.statement, duration, leftBehind) }
     }
 
     func finish(_ error: PostgresError?) {

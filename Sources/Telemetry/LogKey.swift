@@ -20,6 +20,8 @@ public enum LogKey {
     public static let node = "node"
     /// The identifier of a project.
     public static let project = "project"
+    /// How much of a request's body was read, in bytes.
+    public static let received = "receivedBytes"
     /// The remote address of a request.
     public static let remoteAddress = "remote"
     /// All that is said of a request, which stands in the line field by field.

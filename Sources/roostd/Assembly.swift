@@ -82,10 +82,10 @@ struct Assembly {
         let controlPlane = ControlPlaneServices(
             store: self.store, hasher: try PasswordHasher(), keyring: self.keyring, cluster: EngineClusterView(docker: self.docker),
             planner: try self.planner(), configuration: try self.settings.controlPlane())
+        let limits = try self.settings.requestLimits()
         let limiter = RequestLimiter(
-            limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace),
-            signedInPerMinute: try self.settings.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...1_000_000_000),
-            anonymousPerMinute: try self.settings.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...1_000_000_000))
+            limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace), signedInPerMinute: limits.signedIn,
+            anonymousPerMinute: limits.anonymous)
         let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: try self.readiness())
         return [
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),

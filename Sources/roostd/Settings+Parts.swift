@@ -10,6 +10,7 @@ import Model
 import Postgres
 import Redis
 import Rollout
+import Telemetry
 import Vault
 import WorkQueue
 import Worker
@@ -68,8 +69,10 @@ extension Settings {
         let tls = self.dockerCertificates.map {
             DockerTLS(authorityFile: "\($0)/ca.pem", certificateFile: "\($0)/cert.pem", keyFile: "\($0)/key.pem")
         }
+        var configuration = DockerConfiguration(host: self.dockerHost, tls: tls)
+        configuration.traceparent = { TraceContext.traceparent }
         do {
-            return try DockerClient(configuration: DockerConfiguration(host: self.dockerHost, tls: tls), logger: logger)
+            return try DockerClient(configuration: configuration, logger: logger)
         } catch {
             throw SettingsError(
                 variable: tls == nil ? "DOCKER_HOST" : "DOCKER_HOST or DOCKER_CERT_PATH", problem: "cannot be used: \(error.message)")
@@ -178,6 +181,19 @@ extension Settings {
         case "auto": return FileManager.default.fileExists(atPath: "/proc/net/ip_vs") ? .vip : .dnsrr
         default: throw SettingsError(variable: "ROOST_ENDPOINT_MODE", problem: "must be auto, vip or dnsrr")
         }
+    }
+
+    /// How many requests a minute a user, and an address without one, may send.
+    func requestLimits() throws(SettingsError) -> (signedIn: Int, anonymous: Int) {
+        (
+            try self.number("ROOST_RATE_LIMIT_PER_MINUTE", default: 1000, in: 1...1_000_000_000),
+            try self.number("ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE", default: 100, in: 1...1_000_000_000)
+        )
+    }
+
+    /// How many bytes have to be free where Roost writes, for `roostd doctor`.
+    func minimumDiskSpace() throws(SettingsError) -> Int {
+        try self.number("ROOST_DISK_FREE_MIB", default: 1024, in: 1...1_000_000_000) << 20
     }
 
     /// A folder that others are told of as well: by its whole path.

@@ -3,9 +3,17 @@ import Configuration
 /// The operator's settings, read once from the environment; `.env.example` documents each.
 struct Settings: Sendable {
     private let reader: ConfigReader
+    private var ignored: Set<String> = []
 
     init() {
         self.reader = ConfigReader(provider: EnvironmentVariablesProvider())
+    }
+
+    /// The same settings as if this one were absent.
+    func ignoring(_ variable: String) -> Self {
+        var settings = self
+        settings.ignored.insert(variable)
+        return settings
     }
 
     /// A setting that has no default.
@@ -18,6 +26,7 @@ struct Settings: Sendable {
 
     /// A setting that may be absent; an empty one is absent.
     func optional(_ variable: String, isSecret: Bool = false) -> String? {
+        guard !self.ignored.contains(variable) else { return nil }
         let value = self.reader.string(forKey: Self.key(variable), isSecret: isSecret)
         return value?.isEmpty == false ? value : nil
     }

@@ -36,9 +36,16 @@ struct AnswerTests {
         }
     }
 
-    @Test("a trace id that is not one is replaced")
-    func wrongTraceParent() async throws {
-        let header = "00-00000000000000000000000000000000-00f067aa0ba902b7-01"
+    @Test(
+        "a trace id that is not one is replaced",
+        arguments: [
+            "00-00000000000000000000000000000000-00f067aa0ba902b7-01", "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+            "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-x", "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "-", "",
+            "4bf92f3577b34da6a3ce929d0e0e4736", "00-\u{1b}[2Jbf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+        ])
+    func wrongTraceParent(header: String) async throws {
         try await TestServer().run { client async throws in
             let response = try await client.executeRequest(uri: "/open", method: .get, headers: [.traceParent: header], body: nil)
             let id = try #require(response.headers[.traceID])
@@ -135,6 +142,20 @@ struct AnswerTests {
             #expect(line.metadata["durationMs"].flatMap { Double($0) } != nil)
             #expect(line.metadata["remote"] != nil)
             #expect(!line.metadata.values.contains { $0.contains(TestGate.token) || $0.contains(id.description) })
+        }
+    }
+
+    @Test("the log line counts the bytes of a body that was read, and none of one that was not")
+    func receivedBytes() async throws {
+        let server = TestServer()
+        try await server.run { client async throws in
+            let body = ByteBuffer(string: "{\"name\":\"\\u001b[31m\",\"count\":1}")
+            for headers in [HTTPFields.signedInJSON, [:]] {
+                _ = try await client.executeRequest(uri: "/things", method: .post, headers: headers, body: body)
+            }
+            #expect(server.log.requests.map { $0.metadata["status"] } == ["201", "401"])
+            #expect(server.log.requests.map { $0.metadata["receivedBytes"] } == [String(body.readableBytes), "0"])
+            #expect(!server.log.requests.contains { $0.metadata.values.contains { $0.contains("\u{1b}") } })
         }
     }
 

@@ -15,18 +15,19 @@ enum House {
         "Model": [],
         "Store": ["Model", "Postgres"],
         "ControlPlane": ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue"],
-        "Builder": ["DockerEngine", "Model"],
-        "Ingress": ["DockerEngine", "Model"],
+        "Builder": ["DockerEngine", "Model", "Telemetry"],
+        "Ingress": ["DockerEngine", "Model", "Telemetry"],
         "Rollout": ["DockerEngine", "Ingress", "Model", "Store"],
         "Worker": ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue"],
+        "Doctor": ["Builder", "DockerEngine", "Ingress", "Postgres", "Redis", "Store"],
         "APIContract": [],
         "API": ["APIContract", "ControlPlane", "Executors", "Model", "Telemetry"],
         "APIClient": ["APIContract"],
         "Commands": ["APIClient", "APIContract"],
         "roost": ["Commands"],
         "roostd": [
-            "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Postgres", "Redis", "Rollout", "Store",
-            "Telemetry", "Vault", "Worker", "WorkQueue",
+            "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Postgres", "Redis", "Rollout",
+            "Store", "Telemetry", "Vault", "Worker", "WorkQueue",
         ],
     ]
 

@@ -72,6 +72,11 @@ struct HouseTests {
         let documented = Set(
             example.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "=").first.map(String.init) })
         #expect(names(in: code) == documented)
+        // What doctor takes for a setting: anything else that begins alike it calls a mistake.
+        let list = try #require(SourceTree.sources().first { $0.path.hasSuffix("roostd/SettingNames.swift") })
+        #expect(names(in: list.code) == documented)
+        let readers = try SourceTree.sources().filter { $0.module == "roostd" && !$0.path.hasSuffix("SettingNames.swift") }
+        #expect(names(in: readers.map(\.code).joined()) == documented)
     }
 
     @Test("the check itself sees a breach")

@@ -1,4 +1,5 @@
 import Model
+import Telemetry
 import Testing
 
 @testable import Builder
@@ -29,6 +30,21 @@ import Testing
                     "+refs/heads/main:refs/roost/branch/x",
                 ])
         #expect(command.executable == "/usr/bin/git")
+    }
+
+    @Test func `What speaks with the other side tells it the trace, and nothing else does`() throws {
+        let url = try GitURL("https://git.example.com/web.git")
+        let trace = TraceID.generate()
+        let branch = BuildReference.branch(try GitReference("main", field: "branch"))
+        try TraceContext.$current.withValue(trace) {
+            for command in [
+                self.commands.fetch(["+a:b"], from: url, into: "/w/m", isShallow: true), self.commands.head(branch, of: url),
+            ] {
+                let header = try #require(command.arguments.first { $0.hasPrefix("http.extraHeader=") })
+                #expect(header.hasPrefix("http.extraHeader=traceparent: 00-\(trace)-"))
+            }
+            #expect(!self.commands.initialize("/w/m").arguments.contains { $0.contains("traceparent") })
+        }
     }
 
     @Test func `A full fetch completes a shallow mirror and drops what is gone`() throws {

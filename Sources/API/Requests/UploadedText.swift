@@ -14,8 +14,8 @@ package struct UploadedText: Sendable {
 
     /// - Throws: ``Refusal``: 413 above the limit, 415 for other media types, 400 for what is not UTF-8 or no form, 422 for a form that
     ///   is not one file.
-    init(of request: Request, limit: Int) async throws {
-        let bytes = Array(try await RequestBodyReader.collect(request, limit: limit).readableBytesView)
+    init(of request: Request, scope: RequestScope) async throws {
+        let bytes = Array(try await RequestBodyReader.collect(request, scope: scope).readableBytesView)
         let type = request.headers[.contentType] ?? (bytes.isEmpty ? "text/plain" : "")
         let file: [UInt8]
         switch MediaRange.name(of: type) {

@@ -9,6 +9,8 @@ package final class RequestRecord: Sendable {
         package var traceID: TraceID?
         package var caller: Caller?
         package var rate: RateDecision?
+        /// How much of the body was read, in bytes.
+        package var received = 0
     }
 
     private let state = Mutex(State())

@@ -68,7 +68,7 @@ package struct RouteRegistry: Sendable {
         options.uploads = UploadedText.mediaTypes
         self.append(method, path, access.access, options, summary, request: nil, answer: Answer.self) { request, scope in
             let context = try CallerContext(scope: scope)
-            let file = try await UploadedText(of: request, limit: scope.limits.bodySize)
+            let file = try await UploadedText(of: request, scope: scope)
             return try await handler(context, file).response(for: scope)
         }
     }

@@ -27,7 +27,7 @@ extension RouteResponder {
     /// Lets the request have its effect, or answers it as it was answered before.
     func once(_ key: String, _ request: Request, _ scope: RequestScope) async throws -> Response {
         guard let idempotency, let caller = scope.caller else { throw Self.unsupported }
-        let body = try await RequestBodyReader.collect(request, limit: scope.limits.bodySize)
+        let body = try await RequestBodyReader.collect(request, scope: scope)
         var whole = request
         whole.body = RequestBody(buffer: body)
         let request = whole

@@ -18,6 +18,7 @@ struct AccessRecord: LogFields {
         body(LogKey.bytes, String(self.bytes))
         body(LogKey.duration, self.milliseconds)
         body(LogKey.method, self.method)
+        body(LogKey.received, String(self.request.received))
         body(LogKey.remoteAddress, self.remote)
         body(LogKey.route, self.route)
         body(LogKey.status, String(self.status.code))

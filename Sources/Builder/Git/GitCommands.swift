@@ -1,4 +1,5 @@
 internal import Model
+internal import Telemetry
 
 /// The argument arrays and the environment of all calls of git.
 ///
@@ -9,6 +10,11 @@ struct GitCommands: Sendable {
     /// An empty folder.
     let home: String
 
+    /// The version of git.
+    func version() -> ChildCommand {
+        ChildCommand(self.configuration.git, ["--version"], environment: self.environment)
+    }
+
     /// An empty bare repository, without hooks.
     func initialize(_ directory: String) -> ChildCommand {
         self.command(["init", "--bare", "--quiet", "--template=", "--initial-branch=none", "--", directory])
@@ -18,14 +24,14 @@ struct GitCommands: Sendable {
     func fetch(_ refspecs: [String], from url: GitURL, into directory: String, isShallow: Bool) -> ChildCommand {
         // A depth that no history reaches makes a shallow mirror complete; --unshallow would fail on a complete one.
         let depth = isShallow ? "--depth=1" : "--depth=2147483647"
-        return self.command(
+        return self.call(
             ["fetch", "--quiet", "--force", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance"]
                 + (isShallow ? [depth] : [depth, "--prune"]) + ["--end-of-options", url.rawValue] + refspecs, in: directory)
     }
 
     /// The newest commit of a branch or tag at the other side, which is not fetched.
     func head(_ reference: BuildReference, of url: GitURL) -> ChildCommand {
-        self.command(["ls-remote", "--quiet", "--exit-code", "--end-of-options", url.rawValue, reference.remoteName])
+        self.call(["ls-remote", "--quiet", "--exit-code", "--end-of-options", url.rawValue, reference.remoteName])
     }
 
     /// The full hash of the commit that `name` leads to.
@@ -60,10 +66,15 @@ struct GitCommands: Sendable {
         self.command(["archive", "--format=tar", tree], in: directory)
     }
 
-    private func command(_ arguments: [String], in directory: String? = nil) -> ChildCommand {
+    /// A command that speaks with the other side, which is told the trace.
+    private func call(_ arguments: [String], in directory: String? = nil) -> ChildCommand {
+        self.command(arguments, in: directory, settings: TraceContext.traceparent.map { ["http.extraHeader=traceparent: \($0)"] } ?? [])
+    }
+
+    private func command(_ arguments: [String], in directory: String? = nil, settings: [String] = []) -> ChildCommand {
         let place = directory.map { ["--git-dir=\($0)"] } ?? []
         return ChildCommand(
-            self.configuration.git, self.settings.flatMap { ["-c", $0] } + place + arguments, environment: self.environment)
+            self.configuration.git, (self.settings + settings).flatMap { ["-c", $0] } + place + arguments, environment: self.environment)
     }
 
     private var settings: [String] {

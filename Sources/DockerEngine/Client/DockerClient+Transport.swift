@@ -57,6 +57,9 @@ extension DockerClient {
             // The library would name the socket's path, which newer engines refuse as a host.
             message.headers.add(name: "Host", value: "docker")
         }
+        if let traceparent = configuration.traceparent?() {
+            message.headers.add(name: "traceparent", value: traceparent)
+        }
         for (name, value) in request.headers {
             message.headers.add(name: name, value: value)
         }

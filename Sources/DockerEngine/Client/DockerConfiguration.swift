@@ -18,6 +18,8 @@ public struct DockerConfiguration: Sendable {
     public var peerTimeout: Duration = .seconds(20)
     /// Largest answer that is kept in memory, in bytes; 32 MiB.
     public var maximumBodySize: Int = 32 << 20
+    /// What a call says of the trace that it belongs to, asked in the calling task and sent as `traceparent`; nil for nothing.
+    public var traceparent: (@Sendable () -> String?)?
 
     /// Creates a configuration with the documented defaults.
     public init(host: String = "unix:///var/run/docker.sock", tls: DockerTLS? = nil) {

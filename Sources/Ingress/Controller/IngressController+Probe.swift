@@ -3,6 +3,7 @@ import DockerEngine
 import Logging
 import NIOCore
 import NIOHTTP1
+import Telemetry
 
 extension IngressController {
     /// Sends one GET to each of the given tasks, the way users' requests go, and says what each answered.
@@ -103,6 +104,8 @@ extension IngressController {
         var request = HTTPClientRequest(url: configuration.probeBase + (path.hasPrefix("/") ? path : "/" + path))
         request.headers.add(name: "Host", value: host)
         request.headers.add(name: "User-Agent", value: "roost-probe")
+        // The application's own log can then tell whose probe it answered.
+        if let traceparent = TraceContext.traceparent { request.headers.add(name: "traceparent", value: traceparent) }
         // A connection kept from before a change of Caddy's configuration would be one that Caddy has closed.
         request.headers.add(name: "Connection", value: "close")
         request.headers.add(

@@ -21,19 +21,24 @@ struct IngressState: Sendable {
     ///
     /// A new one for each process would make Caddy load a configuration, and so end connections, at each start.
     func probeSecret() throws(IngressError) -> String {
-        let path = "\(directory)/probe-secret"
-        if let data = FileManager.default.contents(atPath: path) {
-            let text = String(decoding: data, as: UTF8.self)
-            if text.utf8.count == 64, text.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) { return text }
-        }
+        if let stored = storedProbeSecret() { return stored }
         var generator = SystemRandomNumberGenerator()
         let secret = (0..<32).map { _ in
             let byte = UInt8.random(in: .min ... .max, using: &generator)
             return String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
         }.joined()
-        guard FileManager.default.createFile(atPath: path, contents: Data(secret.utf8), attributes: [.posixPermissions: 0o600]) else {
-            throw IngressError(.state, "cannot write \(path)")
+        guard FileManager.default.createFile(atPath: secretPath, contents: Data(secret.utf8), attributes: [.posixPermissions: 0o600]) else {
+            throw IngressError(.state, "cannot write \(secretPath)")
         }
         return secret
     }
+
+    /// The secret where it was made already.
+    func storedProbeSecret() -> String? {
+        guard let data = FileManager.default.contents(atPath: secretPath) else { return nil }
+        let text = String(decoding: data, as: UTF8.self)
+        return text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) } ? text : nil
+    }
+
+    private var secretPath: String { "\(directory)/probe-secret" }
 }

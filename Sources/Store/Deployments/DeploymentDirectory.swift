@@ -17,7 +17,7 @@ extension StoreSession {
     /// The deployments that should have a job: of each application the first that has not ended.
     package func unfinishedDeployments() async throws(StoreError) -> [DeploymentJob] {
         try await self.query(DeploymentStatements.unfinished, []) { row throws(PostgresError) in
-            DeploymentJob(deploymentID: try row.id(0), teamID: try row.id(1), applicationID: try row.id(2))
+            DeploymentJob(deploymentID: try row.id(0), teamID: try row.id(1), applicationID: try row.id(2), traceID: try row[3])
         }
     }
 

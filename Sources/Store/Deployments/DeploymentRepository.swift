@@ -36,7 +36,9 @@ package struct DeploymentRepository: Sendable {
             ])
         try await self.session.executeOne(DeploymentStatements.event, [deployment.id.rawValue, DeploymentStatus.queued.rawValue])
         try await self.session.outbox.append(
-            DeploymentJob(deploymentID: deployment.id, teamID: self.tenant.teamID, applicationID: deployment.applicationID))
+            DeploymentJob(
+                deploymentID: deployment.id, teamID: self.tenant.teamID, applicationID: deployment.applicationID,
+                traceID: deployment.traceID))
     }
 
     /// - Throws: ``StoreError/notFound``

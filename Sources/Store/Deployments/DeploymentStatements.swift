@@ -207,7 +207,7 @@ enum DeploymentStatements {
     static let unfinished = SQLStatement(
         "deployment.unfinished",
         """
-        SELECT DISTINCT ON (application_id) id, team_id, application_id FROM deployments
+        SELECT DISTINCT ON (application_id) id, team_id, application_id, trace_id FROM deployments
         WHERE finished_at IS NULL ORDER BY application_id, number
         """)
 

@@ -40,6 +40,13 @@ package struct DeploymentWorker: Sendable {
     /// A fault of ours (no database, no lease) gives the job back; a user's fault ends the deployment.
     package func handle(_ job: LeasedJob, context: JobContext) async -> JobOutcome {
         guard let reference = DeploymentJob(payload: job.payload) else { return .dead(reason: "unreadable payload") }
+        // Whatever logs on its behalf, statements included, carries the trace of the request that asked for it.
+        return await TraceContext.$current.withValue(reference.traceID.flatMap { TraceID($0) }) {
+            await self.handle(reference, attempt: job.attempt)
+        }
+    }
+
+    private func handle(_ reference: DeploymentJob, attempt: Int) async -> JobOutcome {
         var logger = self.logger
         logger[metadataKey: LogKey.deployment] = "\(reference.deploymentID)"
         logger[metadataKey: LogKey.application] = "\(reference.applicationID)"
@@ -52,10 +59,10 @@ package struct DeploymentWorker: Sendable {
             // relay's sweep makes this job again when its turn has come.
             case .blocked: return .finished
             case .claimed(let claimed):
-                logger[metadataKey: LogKey.trace] = "\(claimed.deployment.traceID)"
-                // Whatever logs on its behalf, statements included, carries the trace of the request that asked for it.
+                // A job that a server of the version before wrote does not tell it.
                 return try await TraceContext.$current.withValue(TraceID(claimed.deployment.traceID)) { [logger] in
-                    try await self.carryOut(claimed, tenant: tenant, attempt: job.attempt, logger: logger)
+                    logger.info("the deployment is carried out", metadata: ["attempt": "\(attempt)"])
+                    return try await self.carryOut(claimed, tenant: tenant, attempt: attempt, logger: logger)
                 }
             }
         } catch StoreError.stale {
@@ -84,6 +91,8 @@ package struct DeploymentWorker: Sendable {
         let application = try await self.store.session.applications(tenant).find(claimed.deployment.applicationID, includingDeleted: true)
         let log = try await DeploymentLog(
             repository: self.store.session.deploymentLogs(tenant), deployment: id, epoch: claimed.epoch)
+        let words = attempt == 1 ? "begins" : "goes on, attempt \(attempt)"
+        await log.append("deployment \(claimed.deployment.number) \(words), trace \(claimed.deployment.traceID)", stream: "system")
         try await self.cancellations.withWakeUp(for: id) { wakeUp in
             let run = DeploymentRun(
                 worker: self, claimed: claimed, tenant: tenant, application: application, log: log, logger: logger,

@@ -41,12 +41,16 @@ package actor RoutePublisher {
         try await self.ingress.leave(network: network)
     }
 
+    /// The public routes as Postgres says, those that can be.
+    package func routes() async throws(StoreError) -> [IngressRoute] {
+        try await self.store.session.publicRoutes().compactMap(self.route)
+    }
+
     private func apply() async {
         do {
             // First, because an ingress that was down serves the routes it had, also while Postgres does not answer.
             try await self.ingress.ensureRunning()
-            let routes = try await self.store.session.publicRoutes().compactMap(self.route)
-            _ = try await self.ingress.apply(routes: routes)
+            _ = try await self.ingress.apply(routes: try await self.routes())
         } catch {
             self.logger.warning("the ingress waits", metadata: ["error": "\(error)"])
         }

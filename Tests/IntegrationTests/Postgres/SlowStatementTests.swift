@@ -34,6 +34,40 @@ import Testing
             #expect(slow.map { $0["trace"] } == ["t1", "t2", nil])
         }
     }
+
+    @Test func `one whose caller has left before it ran is told with what that caller's task said of itself`() async throws {
+        let lines = SlowLines()
+        try await withTestDatabaseAddress(migrated: false) { test in
+            var configuration = test.configuration
+            configuration.slowStatementThreshold = .milliseconds(20)
+            configuration.pipelinedConnections = 1
+            let database = PostgresDatabase(configuration, logger: lines.logger)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await database.run() }
+                let first = try await database.withHeldLock { lock in
+                    let first = Task { try await database.integer("SELECT 5 FROM pg_advisory_xact_lock(1)") }
+                    try await lock.waitForWaiters(1)
+                    let behind = Self.$trace.withValue("t3") {
+                        Task { try await database.execute(SQLStatement("slow.left", "SELECT pg_sleep(20)")) }
+                    }
+                    try await database.waitForStatementsInFlight(2)
+                    behind.cancel()
+                    guard case .failure = await behind.result else {
+                        Issue.record("a cancelled statement succeeded")
+                        return first
+                    }
+                    #expect(!lines.all.contains { $0["postgres.statement"] == "slow.left" })
+                    return first
+                }
+                #expect(try await first.value == 5)
+                try await eventually(within: .seconds(20), "the line of the statement that nobody waits for") {
+                    lines.all.contains { $0["postgres.statement"] == "slow.left" } ? () : nil
+                }
+                group.cancelAll()
+            }
+        }
+        #expect(lines.all.filter { $0["postgres.statement"] == "slow.left" }.map { $0["trace"] } == ["t3"])
+    }
 }
 
 /// Keeps the metadata of the lines about slow statements.

@@ -125,9 +125,19 @@ public final class InstallationServer: Sendable {
 
     func stopRedis() async { await self.redis.withLock { $0 }?.end() }
 
-    /// The last lines that roostd printed.
+    /// The last lines that roostd printed, without those of requests that it did not fail itself: they would be most of them.
     public func logTail(_ count: Int) -> String {
-        self.log.split(separator: "\n").suffix(count).joined(separator: "\n")
+        self.log.split(separator: "\n").filter { !Self.tellsOfOrdinaryRequest($0) }.suffix(count).joined(separator: "\n")
+    }
+
+    static func tellsOfOrdinaryRequest(_ line: some StringProtocol) -> Bool {
+        line.contains(#""message":"request","#) && !line.contains(#""status":"5"#)
+    }
+
+    /// What roostd logged with all of these fields.
+    public func logLines(with fields: [String: String]) -> [[String: String]] {
+        self.log.split(separator: "\n").compactMap { try? JSONDecoder().decode([String: String].self, from: Data($0.utf8)) }
+            .filter { line in fields.allSatisfy { line[$0.key] == $0.value } }
     }
 
     private func isReady() async -> Bool {

@@ -1,0 +1,10 @@
+/// Looks at one part that Roost needs.
+package protocol Check: Sendable {
+    /// The part, which is also the subject of what keeps the check itself from being done.
+    var part: String { get }
+    /// What to do where the check throws or does not come to an end.
+    var repair: String { get }
+
+    /// Looks at the part; what it cannot reach is a finding of its own, so that it throws only what nobody foresaw.
+    func examine() async throws -> [Finding]
+}
