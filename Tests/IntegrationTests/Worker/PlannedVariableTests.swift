@@ -68,8 +68,8 @@ struct PlannedVariableTests {
         let slug = try #require(Slug("web"))
         return Application(
             id: id, teamID: .make(), projectID: .make(), environmentID: .make(), environment: slug, slug: slug, name: "Web",
-            source: .image(try Model.ImageReference("busybox")), build: BuildSettings(), run: RunSettings(port: 8080), configurationNumber: 1,
-            keepReleases: 10, serviceName: ServiceName(stored: "web"), networkName: "net", live: nil, status: .running, revision: 1,
+            source: .image(try Model.ImageReference("busybox")), build: BuildSettings(), run: RunSettings(port: 8080),
+            configurationNumber: 1, keepReleases: 10, serviceName: ServiceName(stored: "web"), networkName: "net", live: nil, status: .running, revision: 1,
             createdAt: Date(), updatedAt: Date())
     }
 }
