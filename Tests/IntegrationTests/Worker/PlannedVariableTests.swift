@@ -69,7 +69,7 @@ struct PlannedVariableTests {
         return Application(
             id: id, teamID: .make(), projectID: .make(), environmentID: .make(), environment: slug, slug: slug, name: "Web",
             source: .image(try Model.ImageReference("busybox")), build: BuildSettings(), run: RunSettings(port: 8080),
-            configurationNumber: 1, keepReleases: 10, serviceName: ServiceName(stored: "web"), networkName: "net", live: nil, status: .running, revision: 1,
-            createdAt: Date(), updatedAt: Date())
+            configurationNumber: 1, keepReleases: 10, serviceName: ServiceName(stored: "web"), networkName: "net", live: nil,
+            status: .running, revision: 1, createdAt: Date(), updatedAt: Date())
     }
 }
