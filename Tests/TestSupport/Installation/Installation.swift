@@ -45,7 +45,9 @@ package struct Installation: Sendable {
 
     /// Makes a project in the first user's team.
     package func makeProject(_ slug: String = slug("shop"), teamID: String? = nil) async throws -> ProjectView {
-        try await self.client.createProject(ProjectCreateRequest(teamId: teamID ?? self.teamID, slug: slug)).value
+        let project = try await self.client.createProject(ProjectCreateRequest(teamId: teamID ?? self.teamID, slug: slug)).value
+        MadeProjects.current?.note(project.id)
+        return project
     }
 
     /// Runs the built command-line program as the first user.
