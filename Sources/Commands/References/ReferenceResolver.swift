@@ -9,11 +9,13 @@ struct ReferenceResolver {
     let client: RoostClient
 
     /// The id of a team by slug or id; without a reference, of the only team.
-    func teamID(_ reference: String?) async throws -> String {
+    ///
+    /// - Parameter hint: how to name one, for whoever is in several.
+    func teamID(_ reference: String?, hint: String = "name one with --team") async throws -> String {
         let teams = try await self.client.me().value.teams
         guard let reference else {
             if teams.count == 1, let team = teams.first { return team.id }
-            throw CommandFailure("you are in \(teams.count) teams: name one with --team")
+            throw CommandFailure("you are in \(teams.count) teams: \(hint)")
         }
         guard let team = teams.first(where: { $0.slug == reference || $0.id == reference }) else {
             throw CommandFailure("there is no team '\(reference)' that you are in")

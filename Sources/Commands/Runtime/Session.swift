@@ -45,8 +45,10 @@ struct Session: Sendable {
     }
 
     /// The team that `reference` names; without one, the only team there is.
-    func team(_ reference: String?) async throws -> String {
-        try await ReferenceResolver(client: self.client).teamID(reference)
+    ///
+    /// - Parameter hint: how to name one, for whoever is in several.
+    func team(_ reference: String?, hint: String = "name one with --team") async throws -> String {
+        try await ReferenceResolver(client: self.client).teamID(reference, hint: hint)
     }
 
     /// Prints a list: each part as the API answered it, or all of it as a table.

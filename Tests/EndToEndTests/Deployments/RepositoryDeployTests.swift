@@ -14,9 +14,13 @@ extension EndToEnd {
             let repository = try await SourceRepository(in: platform.server.folder)
             try await repository.commit(try SourceRepository.app("serve", text: "in one call"))
             let project = Installation.slug("project")
-            let arguments = ["deploy", repository.url, "--project", project, "--name", "site", "--set", "GREETING=hello"]
+            let other = try await platform.makeTeam(Installation.slug("team"))
+            let arguments = ["deploy", repository.url, "--name", "site", "--set", "GREETING=hello", "--project"]
+            let unclear = try await platform.roost(arguments + [project])
+            #expect(unclear.status == 1 && unclear.errors.contains("--project TEAM/\(project)"), "\(unclear) with \(other.slug)")
 
-            let first = try await platform.roost(arguments)
+            let named = arguments + ["\(platform.username)/\(project)"]
+            let first = try await platform.roost(named)
             #expect(first.status == 0 && first.output.contains("application \(project)/site"), "\(first)")
             let found = try #require(try await platform.client.projects().value.items.first { $0.slug == project })
             let listed = try #require(try await platform.client.applications(projectID: found.id).value.items.first)
@@ -27,7 +31,7 @@ extension EndToEnd {
             #expect(try await platform.containerEnvironment(host)["GREETING"] == "hello")
 
             let task = try await platform.runningTasks(application).map(\.id)
-            let again = try await platform.roost(arguments)
+            let again = try await platform.roost(named)
             #expect(again.status == 0, "\(again)")
             #expect(try await platform.runningTasks(application).map(\.id) == task)
             #expect(try await platform.client.applications(projectID: found.id).value.items.count == 1)

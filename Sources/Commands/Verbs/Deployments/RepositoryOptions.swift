@@ -51,7 +51,8 @@ struct RepositoryOptions: ParsableArguments {
         guard let project else { return nil }
         guard case .path(let team, let slug) = try ProjectReference(project) else { return try await session.project(project) }
         if try await ReferenceResolver(client: session.client).projects(team: team, slug: slug).isEmpty {
-            let request = ProjectCreateRequest(teamId: try await session.team(team), slug: slug)
+            let team = try await session.team(team, hint: "name the project with its team, --project TEAM/\(slug)")
+            let request = ProjectCreateRequest(teamId: team, slug: slug)
             return try await session.client.createProject(request).value.id
         }
         return try await session.project(project)
