@@ -6,15 +6,14 @@ public enum UserWait: Sendable {
     /// somebody would wonder.
     case unnoticed
     /// All tasks of the new version have crashed after they had taken over: the last good version has to start and to pass its check, 4 s
-    /// with the tests' interval of 2 s and 8 s with the default one of 5 s, and more where others start their tasks at the same time (6.7 s
-    /// were seen). Beyond ten seconds people, and programs, give up.
+    /// with the tests' interval of 2 s and 8 s with the default one of 5 s. Beyond ten seconds people, and programs, give up.
     case whileRestored
 
     /// The longest wait that is accepted.
     public var bound: Duration {
         switch self {
         case .unnoticed: .seconds(2)
-        case .whileRestored: .seconds(10)
+        case .whileRestored: InstallationSettings.usesDefaults ? .seconds(10) : .seconds(6)
         }
     }
 }
