@@ -32,6 +32,7 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 /// A module of ours in `Sources/<name>`.
@@ -67,6 +68,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -81,6 +83,7 @@ let package = Package(
         module("Argon2", ["CArgon2"]),
         module("DockerEngine", [asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1, nioSSL]),
         module("Executors", [nioCore]),
+        module("Policy", [yams]),
         module("Postgres", ["CPostgres", logging, serviceLifecycle]),
         module("Redis", ["CHiredis", logging, nioCore, nioPosix, nioSSL, serviceLifecycle]),
         module("Telemetry", [logging, systemPackage]),
@@ -117,7 +120,8 @@ let package = Package(
         program(
             "roostd",
             [
-                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Postgres", "Redis", "Rollout",
+                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Policy", "Postgres", "Redis",
+                "Rollout",
                 "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, crypto, hummingbird, logging,
                 serviceLifecycle, unixSignals,
             ]),
@@ -141,11 +145,12 @@ let package = Package(
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "Telemetry", "TestSupport"]),
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
-        tests("ControlPlaneTests", ["ControlPlane", "Model", "TestSupport", "WorkQueue"]),
+        tests("ControlPlaneTests", ["ControlPlane", "Model", "Policy", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Postgres", "Store"]),
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),
+        tests("PolicyTests", ["Policy"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
         tests("RolloutTests", ["Rollout", "TestSupport"], exclude: ["Golden"]),

@@ -29,6 +29,7 @@ extension Settings {
         "ROOST_LOG_LEVEL",
         "ROOST_MASTER_KEY_FILE",
         "ROOST_MIGRATIONS_DIR",
+        "ROOST_POLICIES_DIR",
         "ROOST_PROBE_PATH",
         "ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE",
         "ROOST_RATE_LIMIT_PER_MINUTE",

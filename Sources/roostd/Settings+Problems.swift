@@ -31,6 +31,7 @@ extension Settings {
         add("ROOST_WORK_DIR", builder?.workDirectory, .ownFolder)
         add("ROOST_INGRESS_DIR", (try? self.ingress())?.stateDirectory, .ownFolder)
         add("ROOST_MIGRATIONS_DIR", self.optional("ROOST_MIGRATIONS_DIR"), .folder)
+        add("ROOST_POLICIES_DIR", self.optional("ROOST_POLICIES_DIR"), .folder)
         add("ROOST_DOCKER_CLI", builder?.dockerCLI, .program)
         add("DOCKER_CERT_PATH", self.optional("DOCKER_CERT_PATH").map { "\($0)/key.pem" }, .secret)
         return files

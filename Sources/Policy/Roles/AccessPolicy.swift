@@ -1,0 +1,53 @@
+/// Which role may do what: the closed list of permissions, the built-in roles, and the custom roles of teams.
+///
+/// It never changes.
+public struct AccessPolicy: Sendable {
+    /// The closed list.
+    public let permissions: PermissionList
+    private let builtIn: RoleBook
+    private let custom: [ScopeID: RoleBook]
+
+    /// The policy of the files.
+    ///
+    /// - Throws: everything that is wrong in them.
+    public init(_ sources: PolicySources) throws(PolicyLoadError) {
+        let permissions = try PermissionReader.read(sources.permissions)
+        try self.init(permissions: permissions, roles: RoleReader.read(sources.roles))
+    }
+
+    init(permissions: PermissionList, roles: [RoleDefinition]) throws(PolicyLoadError) {
+        self.init(
+            permissions: permissions, builtIn: try RoleCompiler.compile(roles, permissions: permissions), custom: [:])
+    }
+
+    private init(permissions: PermissionList, builtIn: RoleBook, custom: [ScopeID: RoleBook]) {
+        self.permissions = permissions
+        self.builtIn = builtIn
+        self.custom = custom
+    }
+
+    /// The built-in roles, in the order of the file.
+    public var builtInRoles: [PolicyRole] { self.builtIn.roles }
+
+    /// The same policy with these roles of a team in place of those it had: the schema of `roles.yaml`, its section `team` alone.
+    ///
+    /// - Throws: everything that is wrong in the file, the name of a built-in role included.
+    public func adding(customRoles file: PolicyFile, of team: ScopeID) throws(PolicyLoadError) -> Self {
+        try self.adding(customRoles: RoleReader.read(file, sections: ["team"]), of: team)
+    }
+
+    func adding(customRoles definitions: [RoleDefinition], of team: ScopeID) throws(PolicyLoadError) -> Self {
+        var custom = self.custom
+        custom[team] = try RoleCompiler.compile(definitions, permissions: self.permissions, base: self.builtIn)
+        return Self(permissions: self.permissions, builtIn: self.builtIn, custom: custom)
+    }
+
+    /// The role that a binding there means: a built-in one, or a custom one of the team that the scope is in.
+    public func role(_ name: String, at scope: ResourcePath) -> PolicyRole? {
+        if let role = self.builtIn.role(name) { return role }
+        return scope.level == .system ? nil : self.custom[scope.team]?.role(name)
+    }
+
+    /// The names of what a role may do where nothing denies it.
+    public func permissions(of role: PolicyRole) -> [String] { self.permissions.names(of: role.allow) }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Policy
+
+/// Where the files are.
+struct PolicyOptions: ParsableArguments {
+    @Option(help: "The folder of permissions.yaml, roles.yaml and scenarios (default: ROOST_POLICIES_DIR).")
+    var directory: String?
+
+    func folder() throws -> PolicyFolder {
+        PolicyFolder(path: try self.directory ?? Settings().required("ROOST_POLICIES_DIR"))
+    }
+}
