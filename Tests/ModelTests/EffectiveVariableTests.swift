@@ -42,6 +42,8 @@ struct EffectiveVariableTests {
         ]
         let difference = VariableDifference(from: old, to: new)
         #expect(difference.added == ["NEW"] && difference.removed == ["GONE"] && difference.changed == ["S", "SCOPE", "SET"])
+        let spelled = VariableDifference(from: [self.plain("A", "caf\u{e9}")], to: [self.plain("A", "cafe\u{301}")])
+        #expect(spelled.changed == ["A"])
         let same = VariableDifference(from: old, to: old)
         #expect(same.added.isEmpty && same.removed.isEmpty && same.changed.isEmpty)
     }

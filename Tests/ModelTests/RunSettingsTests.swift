@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Model
 import Testing
 
@@ -42,6 +43,20 @@ struct RunSettingsTests {
         for volume in ["/etc", "../x", "A", ""] {
             #expect(self.fields { $0.mounts = [VolumeMount(volume: volume, path: "/data")] } == ["run.mounts.0.volume"], "\(volume)")
         }
+    }
+
+    @Test("a word that is spelled otherwise makes other settings, though it looks the same; what is stored is the text alone")
+    func spellings() throws {
+        let (one, other) = (ExactText("caf\u{e9}"), ExactText("cafe\u{301}"))
+        #expect(one.rawValue == other.rawValue && one != other && one == "caf\u{e9}")
+        let runs = [one, other].map { RunSettings(command: ["serve", $0]) }
+        #expect(runs[0] != runs[1] && runs[0] == RunSettings(command: ["serve", "caf\u{e9}"]))
+        #expect(HealthCheck(type: .command, command: [one]) != HealthCheck(type: .command, command: [other]))
+        #expect(BuildSettings(arguments: ["A": one]) != BuildSettings(arguments: ["A": other]))
+        #expect(BuildSettings(dockerfile: one) != BuildSettings(dockerfile: other))
+        let stored = try JSONEncoder().encode(runs[1])
+        #expect(String(decoding: stored, as: UTF8.self).contains("[\"serve\",\"cafe\u{301}\"]"))
+        #expect(try JSONDecoder().decode(RunSettings.self, from: stored) == runs[1])
     }
 
     @Test("an application with a port is always checked; its volume makes it stop-first; its monitor outlasts its check")

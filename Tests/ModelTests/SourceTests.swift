@@ -59,6 +59,13 @@ struct SourceTests {
         #expect(try GitReference(text, field: "branch").rawValue == text)
     }
 
+    @Test("what is spelled otherwise is another branch and another path, though it looks the same")
+    func spellings() throws {
+        #expect(try GitReference("caf\u{e9}", field: "branch") != GitReference("cafe\u{301}", field: "branch"))
+        #expect(try RelativePath("caf\u{e9}", field: "path") != RelativePath("cafe\u{301}", field: "path"))
+        #expect(try GitReference("caf\u{e9}", field: "branch") == GitReference("caf\u{e9}", field: "branch"))
+    }
+
     @Test(
         "a reference that git could read otherwise is refused",
         arguments: [

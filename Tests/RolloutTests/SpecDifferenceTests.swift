@@ -73,6 +73,18 @@ import Testing
         }
     }
 
+    @Test func `another spelling of the same letter is another value, and what begins with a mark is told like any other`() throws {
+        for (old, new) in [("caf\u{e9}", "cafe\u{301}"), ("\u{301}x", "\u{301}y"), ("", "\u{301}")] {
+            let found = try self.differences(
+                try self.rendered { $0.variables["A"] = old }, try self.rendered { $0.variables["A"] = new })
+            #expect(found.map(\.path) == ["TaskTemplate.ContainerSpec.Env.A"], "\(found)")
+            #expect([found.first?.from, found.first?.to].map { Array(($0 ?? "?").utf8) } == [old, new].map { Array($0.utf8) })
+        }
+        let words = try self.differences(
+            try self.rendered { $0.run.command = ["caf\u{e9}"] }, try self.rendered { $0.run.command = ["cafe\u{301}"] })
+        #expect(words.map(\.path) == ["TaskTemplate.ContainerSpec.Args"])
+    }
+
     @Test func `what was changed past Roost is seen in every field that docker service update has`() throws {
         let wanted = try self.rendered()
         let changes: [(inout ServiceSpec) -> Void] = [

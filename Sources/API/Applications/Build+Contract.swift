@@ -4,17 +4,17 @@ import Model
 extension BuildView {
     init(_ build: BuildSettings) {
         self.init(
-            type: BuildType.dockerfile.rawValue, dockerfile: build.dockerfile, target: build.target, args: build.arguments,
-            noCache: build.noCache, pull: build.pull)
+            type: BuildType.dockerfile.rawValue, dockerfile: build.dockerfile.rawValue, target: build.target,
+            args: build.arguments.mapValues(\.rawValue), noCache: build.noCache, pull: build.pull)
     }
 }
 
 extension BuildRequest {
     /// Changes what is given; what is not given stays.
     func apply(to build: inout BuildSettings) {
-        if let dockerfile { build.dockerfile = dockerfile }
+        if let dockerfile { build.dockerfile = ExactText(dockerfile) }
         build.target = self.target.applied(to: build.target)
-        if let args { build.arguments = args }
+        if let args { build.arguments = args.mapValues { ExactText($0) } }
         if let noCache { build.noCache = noCache }
         if let pull { build.pull = pull }
     }

@@ -5,7 +5,7 @@ extension RunRequest {
     /// Changes what is given; what is not given stays.
     func apply(to run: inout RunSettings) {
         run.port = self.port.applied(to: run.port)
-        run.command = self.command.applied(to: run.command)
+        run.command = self.command.exact.applied(to: run.command)
         run.user = self.user.applied(to: run.user)
         if let replicas { run.replicas = replicas }
         if let stopGraceSeconds { run.stopGraceSeconds = stopGraceSeconds }
@@ -81,11 +81,21 @@ extension HealthCheckRequest {
         if let type { check.type = HealthCheck.Kind(type) }
         if let path { check.path = path }
         check.port = self.port.applied(to: check.port)
-        check.command = self.command.applied(to: check.command)
+        check.command = self.command.exact.applied(to: check.command)
         if let intervalSeconds { check.intervalSeconds = intervalSeconds }
         if let timeoutSeconds { check.timeoutSeconds = timeoutSeconds }
         if let retries { check.retries = retries }
         if let startPeriodSeconds { check.startPeriodSeconds = startPeriodSeconds }
         return check
+    }
+}
+
+extension Change<[String]> {
+    fileprivate var exact: Change<[ExactText]> {
+        switch self {
+        case .unchanged: .unchanged
+        case .null: .null
+        case .value(let words): .value(words.map { ExactText($0) })
+        }
     }
 }

@@ -4,7 +4,7 @@ import Model
 extension RunView {
     init(_ run: RunSettings) {
         self.init(
-            port: run.port, ports: [], command: run.command, replicas: run.replicas,
+            port: run.port, ports: [], command: run.command?.map(\.rawValue), replicas: run.replicas,
             limits: LimitsView(cpus: run.limits.cpus, memoryMiB: run.limits.memoryMiB, pids: run.limits.pids),
             reservations: ReservationsView(cpus: run.reservations.cpus, memoryMiB: run.reservations.memoryMiB),
             healthCheck: run.healthCheck.map(HealthCheckView.init),
@@ -23,7 +23,8 @@ extension RunView {
 extension HealthCheckView {
     init(_ check: HealthCheck) {
         self.init(
-            type: check.type.rawValue, path: check.path, port: check.port, command: check.command, intervalSeconds: check.intervalSeconds,
-            timeoutSeconds: check.timeoutSeconds, retries: check.retries, startPeriodSeconds: check.startPeriodSeconds)
+            type: check.type.rawValue, path: check.path, port: check.port, command: check.command?.map(\.rawValue),
+            intervalSeconds: check.intervalSeconds, timeoutSeconds: check.timeoutSeconds, retries: check.retries,
+            startPeriodSeconds: check.startPeriodSeconds)
     }
 }

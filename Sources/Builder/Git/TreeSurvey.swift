@@ -50,6 +50,6 @@ final class TreeSurvey: Sendable {
         } else if entry.kind != .submodule {
             totals.isDamaged = true
         }
-        if entry.path == self.wantedPath { totals.wanted = entry }
+        if entry.path.utf8.elementsEqual(self.wantedPath.utf8) { totals.wanted = entry }
     }
 }

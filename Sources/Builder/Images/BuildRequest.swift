@@ -28,5 +28,5 @@ package struct BuildRequest: Sendable, Hashable {
     }
 
     /// All arguments of the build.
-    var arguments: [String: String] { self.settings.arguments.merging(self.variables) { argument, _ in argument } }
+    var arguments: [String: String] { self.settings.arguments.mapValues(\.rawValue).merging(self.variables) { argument, _ in argument } }
 }

@@ -11,7 +11,7 @@ struct ContextInspector: Sendable {
     /// - Throws: ``BuilderError`` `invalid_source`, `limit_exceeded`, `clone_failed` where the mirror is damaged, or `cancelled`.
     func inspect(_ request: BuildRequest, in mirror: MirrorDirectory) async throws(BuilderError) -> BuildContext {
         try self.checkSettings(request)
-        let dockerfile = try self.path(of: request.settings.dockerfile)
+        let dockerfile = try self.path(of: request.settings.dockerfile.rawValue)
         let tree = try await self.tree(of: request, in: mirror)
         let survey = TreeSurvey(wantedPath: dockerfile.rawValue)
         let exit = try await self.runner.run(self.commands.list(tree, in: mirror.path)) { stream, bytes in

@@ -118,8 +118,7 @@ package struct RepositoryDeploymentService: Sendable {
         }
         var patch = ApplicationPatch()
         var isChanged = false
-        // As git compares them: two spellings of one letter are two branches.
-        if let branch = input.branch, !branch.rawValue.utf8.elementsEqual(source.branch.rawValue.utf8) {
+        if let branch = input.branch, branch != source.branch {
             patch.changeSource = { current throws(ValidationError) in
                 guard case .git(let git) = current else { return current }
                 return .git(GitSource(url: git.url, branch: branch, rootDirectory: git.rootDirectory))

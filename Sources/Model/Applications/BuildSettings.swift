@@ -1,16 +1,16 @@
 /// How an image is built from a repository.
 package struct BuildSettings: Hashable, Sendable, Codable {
     /// The path of the Dockerfile below the root directory.
-    package var dockerfile: String
+    package var dockerfile: ExactText
     /// The stage to build; nil for the last one.
     package var target: String?
-    package var arguments: [String: String]
+    package var arguments: [String: ExactText]
     package var noCache: Bool
     /// Whether base images are looked up anew.
     package var pull: Bool
 
     package init(
-        dockerfile: String = "Dockerfile", target: String? = nil, arguments: [String: String] = [:], noCache: Bool = false,
+        dockerfile: ExactText = "Dockerfile", target: String? = nil, arguments: [String: ExactText] = [:], noCache: Bool = false,
         pull: Bool = true
     ) {
         self.dockerfile = dockerfile
@@ -23,8 +23,8 @@ package struct BuildSettings: Hashable, Sendable, Codable {
     /// What is wrong with the settings; empty where nothing is.
     package func problems() -> [FieldProblem] {
         var validation = Validation()
-        do { _ = try RelativePath(self.dockerfile, field: "build.dockerfile") } catch { validation.add(error.problems) }
-        validation.require(!self.dockerfile.isEmpty, "build.dockerfile", "must not be empty")
+        do { _ = try RelativePath(self.dockerfile.rawValue, field: "build.dockerfile") } catch { validation.add(error.problems) }
+        validation.require(!self.dockerfile.utf8.isEmpty, "build.dockerfile", "must not be empty")
         if let target {
             let isName = target.utf8.allSatisfy { VariableName.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
             validation.require(

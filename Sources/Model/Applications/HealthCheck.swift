@@ -13,14 +13,14 @@ package struct HealthCheck: Hashable, Sendable, Codable {
     package var path: String
     /// The port to ask; nil for the application's own.
     package var port: Int?
-    package var command: [String]?
+    package var command: [ExactText]?
     package var intervalSeconds: Int
     package var timeoutSeconds: Int
     package var retries: Int
     package var startPeriodSeconds: Int
 
     package init(
-        type: Kind, path: String = "/", port: Int? = nil, command: [String]? = nil, intervalSeconds: Int = 5, timeoutSeconds: Int = 3,
+        type: Kind, path: String = "/", port: Int? = nil, command: [ExactText]? = nil, intervalSeconds: Int = 5, timeoutSeconds: Int = 3,
         retries: Int = 3, startPeriodSeconds: Int = 10
     ) {
         self.type = type

@@ -96,9 +96,9 @@ extension RunSettings {
         return validation.problems
     }
 
-    private static func commandProblems(_ command: [String], field: String) -> [FieldProblem] {
+    private static func commandProblems(_ command: [ExactText], field: String) -> [FieldProblem] {
         var validation = Validation()
-        validation.require(!command.isEmpty && command.first?.isEmpty == false, field, "must begin with the program to run")
+        validation.require(!command.isEmpty && command.first?.utf8.isEmpty == false, field, "must begin with the program to run")
         validation.require(command.count <= 100, field, "must have at most 100 words")
         validation.require(
             command.allSatisfy { !$0.utf8.contains(0) && $0.utf8.count <= 4096 }, field, "must have words of at most 4096 bytes without NUL"

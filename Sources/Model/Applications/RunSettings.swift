@@ -3,7 +3,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
     /// The port that the application listens on; nil for one that serves nothing.
     package var port: Int?
     /// Replaces the image's command; run without a shell.
-    package var command: [String]?
+    package var command: [ExactText]?
     package var replicas: Int
     package var limits: ResourceLimits
     package var reservations: ResourceReservations
@@ -21,7 +21,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
     package var capabilities: [String]
 
     package init(
-        port: Int? = nil, command: [String]? = nil, replicas: Int = 1, limits: ResourceLimits = ResourceLimits(),
+        port: Int? = nil, command: [ExactText]? = nil, replicas: Int = 1, limits: ResourceLimits = ResourceLimits(),
         reservations: ResourceReservations = ResourceReservations(), healthCheck: HealthCheck? = nil, update: UpdatePolicy = UpdatePolicy(),
         restart: RestartPolicy = RestartPolicy(), placement: PlacementRules = PlacementRules(), mounts: [VolumeMount] = [],
         stopGraceSeconds: Int = 10, user: String? = nil, readOnly: Bool = false, capabilities: [String] = []

@@ -12,6 +12,9 @@ package struct GitReference: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { self.rawValue }
 
+    /// As git compares names: two spellings of one letter are two names.
+    package static func == (one: Self, other: Self) -> Bool { one.rawValue.utf8.elementsEqual(other.rawValue.utf8) }
+
     /// Looks at scalars, as git looks at bytes: a combining mark after a hyphen or a dot makes another character of it for Swift alone.
     private static func isValid(_ text: String) -> Bool {
         let name = text.unicodeScalars

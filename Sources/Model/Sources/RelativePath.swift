@@ -15,6 +15,9 @@ package struct RelativePath: Hashable, Sendable, CustomStringConvertible {
 
     package var description: String { self.rawValue.isEmpty ? "." : self.rawValue }
 
+    /// As git compares paths: two spellings of one letter are two paths.
+    package static func == (one: Self, other: Self) -> Bool { one.rawValue.utf8.elementsEqual(other.rawValue.utf8) }
+
     /// Looks at scalars, as the file system looks at bytes: a combining mark after a slash makes another character of it for Swift alone.
     private static func normalized(_ text: String) -> String? {
         let path = text.unicodeScalars

@@ -19,11 +19,8 @@ package struct VariableDifference: Sendable, Hashable {
 
     private static func isSame(_ one: Variable, _ other: Variable) -> Bool {
         guard one.scope == other.scope, one.form == other.form else { return false }
-        switch (one.value, other.value) {
-        case (.plain(let value), .plain(let otherValue)): return value == otherValue
-        case (.sealed, .sealed): return one.version == other.version
-        default: return false
-        }
+        if one.isSecret, other.isSecret { return one.version == other.version }
+        return one.value == other.value
     }
 
     private static func sorted(_ names: [String]) -> [String] {

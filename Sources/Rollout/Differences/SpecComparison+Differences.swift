@@ -15,7 +15,7 @@ extension SpecComparison {
         let before = try old.map { try SpecFields(normalization.apply(to: $0)).values } ?? [:]
         let after = try SpecFields(normalization.apply(to: new)).values
         return Set(before.keys).union(after.keys).sorted().compactMap { path in
-            guard before[path] != after[path] else { return nil }
+            guard before[path].map({ ExactText($0) }) != after[path].map({ ExactText($0) }) else { return nil }
             guard disclosure.hides(path) else { return SpecDifference(path: path, from: before[path], to: after[path]) }
             return SpecDifference(
                 path: path, from: before[path].map { _ in SpecDifference.hidden }, to: after[path].map { _ in SpecDifference.hidden })

@@ -28,7 +28,7 @@ struct SpecFields {
         }
         for (name, element) in zip(names, elements) {
             if case .text(let text) = element, path == Self.environment {
-                self.values["\(path).\(name)"] = String(text.dropFirst(name.count + 1))
+                self.values["\(path).\(name)"] = String(text.unicodeScalars.dropFirst(name.unicodeScalars.count + 1))
             } else {
                 self.add(element, at: "\(path).\(name)")
             }
@@ -48,8 +48,9 @@ struct SpecFields {
     private static func name(of element: SpecValue, at path: String) -> String? {
         switch (element, path) {
         case (.text(let text), Self.environment):
-            let name = text.prefix { $0 != "=" }
-            return name.count < text.count ? String(name) : nil
+            // By scalars: a mark that a value begins with makes another character of the sign before it.
+            let scalars = text.unicodeScalars
+            return scalars.firstIndex(of: "=").map { String(scalars[..<$0]) }
         case (.object(let members), "\(Self.container).Configs"), (.object(let members), "\(Self.container).Secrets"):
             guard case .object(let file) = members["File"] else { return nil }
             return file["Name"]?.shown

@@ -22,7 +22,7 @@ extension ServiceSpecRenderer {
         return switch check.type {
         case .http: [ProbeConfig.path, "http", port, check.path] + timeout
         case .tcp: [ProbeConfig.path, "tcp", port] + timeout
-        case .command: check.command ?? []
+        case .command: check.command?.map(\.rawValue) ?? []
         }
     }
 

@@ -47,7 +47,7 @@ package enum ServiceSpecRenderer {
         labels[RoostLabel.release] = String(input.releaseNumber)
         return ContainerSpec(
             image: input.image, labels: labels,
-            args: run.command ?? [],
+            args: run.command?.map(\.rawValue) ?? [],
             env: Self.environment(input),
             user: run.user ?? "",
             readOnly: run.readOnly,

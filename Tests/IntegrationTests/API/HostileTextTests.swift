@@ -117,6 +117,31 @@ struct HostileTextTests {
         }
     }
 
+    @Test("a setting that is spelled otherwise is changed, though it looks the same")
+    func spellings() async throws {
+        try await APILab.run { lab in
+            let world = try await lab.makeApplication()
+            let git: [String: Any] = [
+                "projectId": world.projectID, "slug": "git", "source": ["type": "git", "url": "https://git.example.com/a/b.git"],
+            ]
+            let path = "/api/applications/\(try await Self.send(lab, .post, "/api/applications", git, status: 201)["id"].text)"
+            for text in ["caf\u{e9}", "cafe\u{301}", "caf\u{e9}"] {
+                let change: [String: Any] = [
+                    "source": ["branch": text, "rootDirectory": text], "build": ["dockerfile": text, "args": ["A": text]],
+                    "run": ["command": [text], "healthCheck": ["type": "command", "command": [text]]],
+                ]
+                _ = try await Self.send(lab, .patch, path, change, status: 200)
+                let read = try await Self.send(lab, .get, path, status: 200)
+                Self.expectSame(read["source"]["branch"].text, text, "branch")
+                Self.expectSame(read["source"]["rootDirectory"].text, text, "root directory")
+                Self.expectSame(read["build"]["dockerfile"].text, text, "Dockerfile")
+                Self.expectSame(read["build"]["args"]["A"].text, text, "argument")
+                Self.expectSame(read["run"]["command"].elements.first?.text ?? "", text, "command")
+                Self.expectSame(read["run"]["healthCheck"]["command"].elements.first?.text ?? "", text, "health check")
+            }
+        }
+    }
+
     @Test("what a rule refuses is named in the problem, and nothing of it ends a line", arguments: Self.texts)
     func refusals(text: String) async throws {
         try await APILab.run { lab in

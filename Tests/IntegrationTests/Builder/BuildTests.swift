@@ -70,7 +70,7 @@ import Testing
             try FileManager.default.createSymbolicLink(atPath: "\(lab.repository.folder)/door", withDestinationPath: "folder")
             try await lab.repository.commitAll()
             for name in ["Dockerfile", "folder", "linked", "door/file", "README/x"] {
-                let error = await #expect(throws: BuilderError.self) { try await lab.build(BuildSettings(dockerfile: name)) }
+                let error = await #expect(throws: BuilderError.self) { try await lab.build(BuildSettings(dockerfile: ExactText(name))) }
                 #expect(error?.code == .invalidSource)
                 #expect(error?.message.contains("'\(name)'") == true)
             }

@@ -45,7 +45,7 @@ extension FieldNotes {
         "ImageSourceRequest.credentialId": .id("Not built yet"),
         "SourceUpdateRequest.type": .plain("Cannot be changed"),
         "BuildRequest.type": .plain("Only `dockerfile` is built yet", default: .string("dockerfile")),
-        "BuildRequest.dockerfile": FieldNote("Its path below the root directory", default: .string(BuildSettings().dockerfile)),
+        "BuildRequest.dockerfile": FieldNote("Its path below the root directory", default: .string(BuildSettings().dockerfile.rawValue)),
         "BuildRequest.target": FieldNote("The stage to build; the last one without"),
         "BuildRequest.args": FieldNote("Arguments of the build", rules: ["maxProperties": .whole(100)]),
         "BuildRequest.noCache": FieldNote(default: .bool(BuildSettings().noCache)),
