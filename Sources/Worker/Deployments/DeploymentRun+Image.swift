@@ -19,10 +19,16 @@ extension DeploymentRun {
     }
 
     private func promotedImage() async throws -> MadeImage {
-        try await self.progress.reach(.deploying)
         guard let image = self.deployment.request.image.flatMap(Model.ImageReference.init(parsing:)), image.digest != nil else {
             throw self.failure(.noImage, "the promotion names no image")
         }
+        if try await self.isGone(image, "what is promoted") {
+            throw self.failure(
+                .noImage,
+                "the image that serves there is no longer in its registry: roll that application back to its live release, which builds it "
+                    + "again, and promote it anew")
+        }
+        try await self.progress.reach(.deploying)
         return MadeImage(
             image: image, commit: self.deployment.request.commit.flatMap(CommitHash.init(_:)), branch: self.deployment.request.branch)
     }

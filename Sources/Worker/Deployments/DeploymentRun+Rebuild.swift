@@ -18,15 +18,32 @@ extension DeploymentRun {
     /// What an earlier worker found out holds: its states cannot be gone back on.
     private func isToBeRebuilt(_ release: Release) async throws -> Bool {
         if self.deployment.rebuiltReleaseNumber != nil { return true }
-        guard self.progress.status == .queued, let image = Model.ImageReference(parsing: release.image) else { return false }
-        await self.progress.report("looking for the image of release \(release.number)", DeploymentStatus.queued.progress)
+        guard let image = Model.ImageReference(parsing: release.image) else { return false }
+        return try await self.isGone(image, "release \(release.number)")
+    }
+
+    /// Whether an image is gone, asked before the deployment touches anything and not again by a worker that takes over later.
+    ///
+    /// - Parameter owner: Whose image it is.
+    func isGone(_ image: Model.ImageReference, _ owner: String) async throws -> Bool {
+        guard self.progress.status == .queued else { return false }
+        await self.progress.report("looking for the image of \(owner)", DeploymentStatus.queued.progress)
         return try await self.worker.builder.isGone(image)
+    }
+
+    /// Why a release cannot be built again: another application's repository or nobody's is behind its image.
+    private func obstacle(_ release: Release) async throws -> String {
+        guard release.commit != nil else { return "it came from an image that was not built here" }
+        let maker = try await self.session.deployments(self.tenant).find(release.deploymentID)
+        guard maker.kind == .promote else { return "it is not known what it was built from" }
+        return "it was promoted from another application: roll that one back to what it was then, which builds it again, and promote "
+            + "it anew"
     }
 
     private func rebuild(_ release: Release) async throws -> Release {
         let loss = "the image of release \(release.number) is no longer in its registry"
         guard let origin = release.origin, let commit = release.commit.flatMap(CommitHash.init(_:)) else {
-            throw self.failure(.noImage, "\(loss), and it was not built from a commit of this application")
+            throw self.failure(.noImage, "\(loss), and \(try await self.obstacle(release))")
         }
         let note = "\(loss): commit \(commit.rawValue.prefix(12)) is built again"
         try await self.session.deployments(self.tenant).setRebuilt(
