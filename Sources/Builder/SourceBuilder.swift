@@ -7,6 +7,8 @@ package import Model
 /// Each call is cancelled with its task: its child processes are gone when it returns.
 package struct SourceBuilder: Sendable {
     private let mirrors: GitMirrors
+    private let references: RemoteReferences
+    private let retries: RetryPolicy
     private let inspector: ContextInspector
     private let builder: ImageBuilder
     private let registry: ImageRegistry
@@ -26,26 +28,39 @@ package struct SourceBuilder: Sendable {
         let runner = ChildRunner(setpriv: hasSetpriv ? configuration.setpriv : nil, stopGrace: configuration.stopGrace)
         let git = GitCommands(configuration: configuration, home: directories.home)
         let docker = BuildCommands(configuration: configuration, directories: directories)
+        self.references = RemoteReferences(configuration: configuration, runner: runner, commands: git)
+        self.retries = RetryPolicy(attempts: configuration.attempts, delay: configuration.retryDelay)
         self.mirrors = GitMirrors(configuration: configuration, directories: directories, runner: runner)
         self.inspector = ContextInspector(configuration: configuration, runner: runner, commands: git)
         self.builder = ImageBuilder(
             configuration: configuration, runner: runner, git: git, docker: docker,
             detector: BuilderKindDetector(known: configuration.builderKind, docker: docker, runner: runner), engine: engine)
         self.registry = ImageRegistry(
-            engine: engine, policy: RetryPolicy(attempts: configuration.attempts, delay: configuration.retryDelay))
+            engine: engine, policy: self.retries)
     }
 
-    /// Fetches what `reference` names; nil stands for the source's branch.
+    /// Fetches what `reference` names; nil stands for the source's branch, and that of the repository's HEAD where the source has none.
     ///
     /// - Throws: ``BuilderError`` `invalid_source`, `clone_failed`, `limit_exceeded`, `no_space` or `cancelled`.
     package func fetch(
         _ source: GitSource, reference: BuildReference? = nil, log: any BuildLog
     ) async throws(BuilderError) -> ResolvedCommit {
-        let wanted = reference ?? .branch(source.branch)
+        let wanted = try await self.reference(reference, of: source, log: log)
         await log.append("Fetching \(wanted) of \(source.url)", stream: .system)
         let commit = try await self.mirrors.fetch(source.url, wanted, log: log)
         await log.append("Commit \(commit.hash): \(commit.subject)", stream: .system)
         return commit
+    }
+
+    private func reference(
+        _ reference: BuildReference?, of source: GitSource, log: any BuildLog
+    ) async throws(BuilderError) -> BuildReference {
+        if let known = reference ?? source.branch.map(BuildReference.branch) { return known }
+        let branch = try await self.retries.run(log: log) { () async throws(BuilderError) in
+            try await self.references.defaultBranch(of: source.url)
+        }
+        await log.append("No branch is given: that of the repository is \(branch)", stream: .system)
+        return .branch(branch)
     }
 
     /// Builds an image from a commit that ``fetch(_:reference:log:)`` brought.

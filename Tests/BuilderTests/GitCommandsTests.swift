@@ -39,12 +39,24 @@ import Testing
         try TraceContext.$current.withValue(trace) {
             for command in [
                 self.commands.fetch(["+a:b"], from: url, into: "/w/m", isShallow: true), self.commands.head(branch, of: url),
+                self.commands.symbolicHead(of: url),
             ] {
                 let header = try #require(command.arguments.first { $0.hasPrefix("http.extraHeader=") })
                 #expect(header.hasPrefix("http.extraHeader=traceparent: 00-\(trace)-"))
             }
             #expect(!self.commands.initialize("/w/m").arguments.contains { $0.contains("traceparent") })
         }
+    }
+
+    @Test func `What is asked of a repository without fetching it stands behind the end of options`() throws {
+        let url = try GitURL("https://git.example.com/web.git")
+        let branch = BuildReference.branch(try GitReference("trunk", field: "branch"))
+        #expect(
+            self.commands.head(branch, of: url).arguments
+                == Self.settings + ["ls-remote", "--quiet", "--exit-code", "--end-of-options", url.rawValue, "refs/heads/trunk"])
+        #expect(
+            self.commands.symbolicHead(of: url).arguments
+                == Self.settings + ["ls-remote", "--quiet", "--exit-code", "--symref", "--end-of-options", url.rawValue, "HEAD"])
     }
 
     @Test func `A full fetch completes a shallow mirror and drops what is gone`() throws {

@@ -38,6 +38,11 @@ public struct LabRepository: Sendable {
         try await self.git("push", "-q", self.url, "refs/tags/\(name)")
     }
 
+    /// Makes the server's HEAD name a branch, whether it is there or not.
+    public func setHead(_ branch: String) async throws {
+        try await runTool("/usr/bin/git", ["-c", "safe.directory=*", "-C", self.bare, "symbolic-ref", "HEAD", "refs/heads/\(branch)"])
+    }
+
     /// Runs git in the work tree and returns what it prints.
     @discardableResult
     public func git(_ arguments: String...) async throws -> String {

@@ -6,7 +6,7 @@ extension SourceView {
         switch source {
         case .git(let git):
             self.init(
-                type: SourceType.git.rawValue, url: git.url.rawValue, branch: git.branch.rawValue,
+                type: SourceType.git.rawValue, url: git.url.rawValue, branch: git.branch?.rawValue,
                 rootDirectory: git.rootDirectory.description, submodules: false, lfs: false, credentialId: nil)
         case .image(let image):
             self.init(type: SourceType.image.rawValue, image: image.description, credentialId: nil)
@@ -15,23 +15,22 @@ extension SourceView {
 }
 
 extension SourceRequest {
-    private static let defaultBranch = "main"
-
+    /// - Parameter branch: The branch where none is given.
     /// - Throws: ``ValidationError`` with all that is wrong.
-    func source() throws(ValidationError) -> ApplicationSource {
+    func source(without branch: GitReference? = .main) throws(ValidationError) -> ApplicationSource {
         switch self {
         case .git(let git):
             var validation = Self.unsupported(credential: git.credentialId, submodules: git.submodules, lfs: git.lfs)
             let url = validation.reading { () throws(ValidationError) in try GitURL(git.url, field: "source.url") }
-            let branch = validation.reading { () throws(ValidationError) in
-                try GitReference(git.branch ?? Self.defaultBranch, field: "source.branch")
+            let given = validation.reading { () throws(ValidationError) in
+                try git.branch.map { name throws(ValidationError) in try GitReference(name, field: "source.branch") }
             }
             let root = validation.reading { () throws(ValidationError) in
                 try RelativePath(git.rootDirectory ?? ".", field: "source.rootDirectory")
             }
             try validation.finish()
-            guard let url, let branch, let root else { throw ValidationError([]) }
-            return .git(GitSource(url: url, branch: branch, rootDirectory: root))
+            guard let url, let given, let root else { throw ValidationError([]) }
+            return .git(GitSource(url: url, branch: given ?? branch, rootDirectory: root))
         case .image(let image):
             try Self.unsupported(credential: image.credentialId, submodules: nil, lfs: nil).finish()
             return .image(try ImageReference(image.image, field: "source.image"))
@@ -60,7 +59,7 @@ extension SourceUpdateRequest {
             type = self.type ?? .git
             if type == .git {
                 url = url ?? git.url.rawValue
-                branch = branch ?? git.branch.rawValue
+                branch = branch ?? git.branch?.rawValue
                 root = root ?? git.rootDirectory.description
             }
         case .image(let reference):
@@ -74,7 +73,7 @@ extension SourceUpdateRequest {
                 GitSourceRequest(
                     url: url ?? "", branch: branch, rootDirectory: root, credentialId: self.credentialId.value,
                     submodules: self.submodules, lfs: self.lfs)
-            ).source()
+            ).source(without: nil)
         case .image:
             return try SourceRequest.image(ImageSourceRequest(image: image ?? "", credentialId: self.credentialId.value)).source()
         }

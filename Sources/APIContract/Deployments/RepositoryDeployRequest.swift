@@ -1,7 +1,7 @@
 /// `POST /api/deploy`: the application of a repository, made or changed, and deployed.
 package struct RepositoryDeployRequest: Codable, Hashable, Sendable {
     package var gitUrl: String
-    /// The branch to deploy; without, that of the application, and `main` of a new one.
+    /// The branch to deploy; without, that of the application, and of a new one the branch that the repository's HEAD names.
     package var branch: String?
     /// The project; without, `default` of the caller's only team, which is made where there is none.
     package var projectId: String?

@@ -34,6 +34,11 @@ struct GitCommands: Sendable {
         self.call(["ls-remote", "--quiet", "--exit-code", "--end-of-options", url.rawValue, reference.remoteName])
     }
 
+    /// The branch that the HEAD at the other side names.
+    func symbolicHead(of url: GitURL) -> ChildCommand {
+        self.call(["ls-remote", "--quiet", "--exit-code", "--symref", "--end-of-options", url.rawValue, "HEAD"])
+    }
+
     /// The full hash of the commit that `name` leads to.
     func resolve(_ name: String, in directory: String) -> ChildCommand {
         self.command(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(name)^{commit}"], in: directory)

@@ -24,6 +24,11 @@ struct GitFailure: Sendable, Hashable {
 
     /// The failure of fetching `reference`.
     func error(fetching reference: BuildReference, from url: GitURL) -> BuilderError {
+        self.error(fetching: reference.description, from: url)
+    }
+
+    /// The failure of fetching what is called `reference`.
+    func error(fetching reference: String, from url: GitURL) -> BuilderError {
         switch self.kind {
         case .missingReference: BuilderError(.invalidSource, "The repository has no \(reference).")
         case .damagedMirror: BuilderError(.cloneFailed, "The repository could not be read: \(self.reason)", isRetriable: true)

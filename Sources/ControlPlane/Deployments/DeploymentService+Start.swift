@@ -24,7 +24,7 @@ extension DeploymentService {
             guard request.branch == nil || request.tag == nil else {
                 throw ValidationError(field: "tag", "cannot be given together with branch")
             }
-            if checked.branch == nil, checked.tag == nil { checked.branch = source.branch.rawValue }
+            if checked.branch == nil, checked.tag == nil { checked.branch = source.branch?.rawValue }
             return checked
         }
     }

@@ -9,8 +9,6 @@ package struct RepositoryDeploymentService: Sendable {
     package static let defaultProject = "default"
     /// The port of a new application for which none is named.
     package static let defaultPort = 8080
-    /// The branch of a new application for which none is named.
-    package static let defaultBranch = "main"
     /// How often it begins again because somebody else made the same in that moment.
     private static let attempts = 5
 
@@ -100,8 +98,7 @@ package struct RepositoryDeploymentService: Sendable {
     private func make(
         _ input: RepositoryInput, slug: Slug, in project: ProjectID, _ environment: DeploymentEnvironment, _ context: CallContext
     ) async throws -> ApplicationID {
-        let branch = try input.branch ?? GitReference(Self.defaultBranch, field: "branch")
-        let source = GitSource(url: input.url, branch: branch, rootDirectory: try RelativePath(".", field: "gitUrl"))
+        let source = GitSource(url: input.url, branch: input.branch, rootDirectory: try RelativePath(".", field: "gitUrl"))
         let new = ApplicationInput(
             projectID: project, environment: environment.slug.rawValue, slug: slug.rawValue, source: .git(source),
             run: RunSettings(port: input.port ?? Self.defaultPort))

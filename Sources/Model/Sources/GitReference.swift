@@ -4,6 +4,13 @@ package struct GitReference: Hashable, Sendable, CustomStringConvertible {
 
     package let rawValue: String
 
+    /// The branch where none is named and the repository names none either.
+    package static let main = Self(known: "main")
+
+    private init(known text: String) {
+        self.rawValue = text
+    }
+
     /// - Throws: ``ValidationError`` for `field`.
     package init(_ text: String, field: String) throws(ValidationError) {
         guard Self.isValid(text) else { throw ValidationError(field: field, "is not a valid name of a git branch or tag") }

@@ -62,6 +62,11 @@ package struct ApplicationRepository: Sendable {
             ])
     }
 
+    /// Notes which branch the repository at `url` names as its own, where the application has that repository and no branch.
+    package func setBranch(_ branch: GitReference, ofRepository url: GitURL, for id: ApplicationID) async throws(StoreError) {
+        try await self.session.execute(ApplicationStatements.setBranch, [self.team, id.rawValue, url.rawValue, branch.rawValue])
+    }
+
     /// Notes what serves from now on.
     package func setLive(_ id: ApplicationID, _ live: LiveState) async throws(StoreError) {
         try await self.session.executeOne(

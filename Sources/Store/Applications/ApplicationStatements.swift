@@ -78,6 +78,14 @@ enum ApplicationStatements {
         WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL
         """)
 
+    // Whoever has set a branch or another address meanwhile knows better.
+    static let setBranch = SQLStatement(
+        "application.setBranch",
+        """
+        UPDATE applications SET source = jsonb_set(source, '{branch}', to_jsonb($4::text)), revision = revision + 1, updated_at = now()
+        WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL AND source->>'url' = $3 AND source->>'branch' IS NULL
+        """)
+
     static let setLive = SQLStatement(
         "application.setLive",
         """
@@ -126,7 +134,7 @@ enum ApplicationStatements {
 
     static let all = [
         Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.lockNamed, Self.findDeleted, Self.list, Self.lock, Self.update,
-        Self.isToRemove,
+        Self.isToRemove, Self.setBranch,
         Self.setLive, Self.clearLive, Self.place, Self.hasUnfinished,
     ]
 }

@@ -13,7 +13,7 @@ struct StoredSource: Codable {
         case .git(let git):
             self.type = "git"
             self.url = git.url.rawValue
-            self.branch = git.branch.rawValue
+            self.branch = git.branch?.rawValue
             self.rootDirectory = git.rootDirectory.rawValue
         case .image(let image):
             self.type = "image"
@@ -23,9 +23,10 @@ struct StoredSource: Codable {
 
     func source() throws(ValidationError) -> ApplicationSource {
         if self.type == "image" { return .image(try ImageReference(self.image ?? "")) }
+        let branch = try self.branch.map { name throws(ValidationError) in try GitReference(name, field: "source.branch") }
         return .git(
             GitSource(
-                url: try GitURL(self.url ?? ""), branch: try GitReference(self.branch ?? "", field: "source.branch"),
+                url: try GitURL(self.url ?? ""), branch: branch,
                 rootDirectory: try RelativePath(self.rootDirectory ?? "", field: "source.rootDirectory")))
     }
 }

@@ -36,13 +36,9 @@ extension DeploymentRun {
     private func build(_ source: GitSource, _ variables: OpenVariables) async throws -> MadeImage {
         let log = WorkerBuildLog(log: self.log, mask: SecretMask(variables.hidden))
         try await self.progress.reach(.cloning)
-        let reference = try self.reference(source)
-        await self.progress.report("fetching \(reference) of \(source.url)", DeploymentStatus.cloning.progress)
-        let resolved = try await self.worker.builder.fetch(source, reference: reference, log: log)
-        let branch = (self.deployment.request.commit == nil ? self.deployment.request.branch : nil) ?? self.deployment.branch
-        try await self.session.deployments(self.tenant).setCommit(
-            self.deployment.id, epoch: self.claimed.epoch, commit: resolved.hash, branch: branch)
+        let (resolved, branch) = try await self.fetch(source, log: log)
         var origin = BuildOrigin(source: source, settings: self.application.build)
+        origin.source.branch = source.branch ?? resolved.branch
         let digest = try self.worker.secrets.buildDigest(of: origin, variables)
         let noCache = origin.settings.noCache || self.deployment.request.noCache
         if !noCache, let built = try await self.builtImage(resolved.hash, digest) {
@@ -52,6 +48,23 @@ extension DeploymentRun {
         origin.settings.noCache = noCache
         let image = try await self.build(resolved.hash, of: origin, variables, log: log)
         return MadeImage(image: image, commit: resolved.hash, branch: branch, buildDigest: digest, origin: kept, isNew: true)
+    }
+
+    /// Fetches what is to be built, and keeps which commit of which branch that is.
+    private func fetch(_ source: GitSource, log: WorkerBuildLog) async throws -> (commit: ResolvedCommit, branch: String?) {
+        let reference = try self.reference(source)
+        let what = reference.map { "\($0)" } ?? "the branch"
+        await self.progress.report("fetching \(what) of \(source.url)", DeploymentStatus.cloning.progress)
+        let resolved = try await self.worker.builder.fetch(source, reference: reference, log: log)
+        let request = self.deployment.request
+        let branch = (request.commit == nil ? request.branch : nil) ?? self.deployment.branch ?? resolved.branch?.rawValue
+        try await self.session.deployments(self.tenant).setCommit(
+            self.deployment.id, epoch: self.claimed.epoch, commit: resolved.hash, branch: branch)
+        if reference == nil, let found = resolved.branch {
+            // From now on it is the application's, wherever the repository's HEAD goes.
+            try await self.session.applications(self.tenant).setBranch(found, ofRepository: source.url, for: self.application.id)
+        }
+        return (resolved, branch)
     }
 
     /// Builds a commit that was fetched and pushes the image.
@@ -86,8 +99,8 @@ extension DeploymentRun {
         return Model.ImageReference(parsing: release.image)
     }
 
-    /// What to fetch; checked anew, because a row that got past the API must not reach git.
-    private func reference(_ source: GitSource) throws(DeploymentFailure) -> BuildReference {
+    /// What to fetch, nil for the repository's own branch; checked anew, because a row that got past the API must not reach git.
+    private func reference(_ source: GitSource) throws(DeploymentFailure) -> BuildReference? {
         let request = self.deployment.request
         // Fetched by an earlier worker: one deployment is of one commit, wherever its branch or tag stands by now.
         if let fetched = self.deployment.commit.flatMap(CommitHash.init(_:)) { return .commit(fetched) }
@@ -95,7 +108,7 @@ extension DeploymentRun {
             if let commit = request.commit { return .commit(try CommitHash(commit, field: "commitSha")) }
             if let tag = request.tag { return .tag(try GitReference(tag, field: "tag")) }
             if let branch = request.branch { return .branch(try GitReference(branch, field: "branch")) }
-            return .branch(source.branch)
+            return source.branch.map(BuildReference.branch)
         } catch {
             throw self.failure(.invalidSource, error.problems.map { "\($0.field) \($0.message)" }.joined(separator: "; "))
         }

@@ -36,5 +36,31 @@ extension EndToEnd {
             #expect(try await platform.runningTasks(application).map(\.id) == task)
             #expect(try await platform.client.applications(projectID: found.id).value.items.count == 1)
         }
+
+        @Test("without a branch it is the one that the repository's HEAD names, which the application keeps from then on")
+        func defaultBranch() async throws {
+            let platform = try Installation.shared
+            let repository = try await SourceRepository(in: platform.server.folder)
+            let commit = try await repository.commit(try SourceRepository.app("serve", text: "of trunk"), branch: "trunk")
+            try await repository.setHead("trunk")
+            let project = try await platform.makeProject()
+            let request = RepositoryDeployRequest(gitUrl: repository.url, projectId: project.id, slug: "site")
+            let made = try await platform.client.deployRepository(request).value
+            let deployment = try await platform.verdict(try await platform.client.deployment(made.deploymentId).value)
+            #expect(deployment.status == "succeeded", "\(failureText(deployment))")
+            #expect(deployment.branch == "trunk" && deployment.commitSha == commit)
+            let application = try await platform.client.application(made.applicationId).value
+            #expect(application.source.branch == "trunk")
+            #expect(try await platform.ask(try platform.host(of: application)).text == "of trunk")
+            #expect(try await !platform.client.plan(made.applicationId).value.changes)
+
+            try await repository.commit(["www/index.html": "of another"], branch: "another")
+            try await repository.setHead("another")
+            let place = ["--project", "\(platform.username)/\(project.slug)", "--name", "site"]
+            let again = try await platform.roost(["deploy", repository.url] + place)
+            #expect(again.status == 0, "\(again)")
+            #expect(try await platform.client.application(made.applicationId).value.source.branch == "trunk")
+            #expect(try await platform.ask(try platform.host(of: application)).text == "of trunk")
+        }
     }
 }

@@ -17,9 +17,9 @@ struct BuilderLab: Sendable {
         try Model.ImageReference("\(self.docker.registry)/test/\(self.docker.mark):d\(number)")
     }
 
-    func source(rootDirectory: String = "", branch: String = "main", url: String? = nil) throws -> GitSource {
+    func source(rootDirectory: String = "", branch: String? = "main", url: String? = nil) throws -> GitSource {
         GitSource(
-            url: try GitURL(url ?? self.repository.url), branch: try GitReference(branch, field: "branch"),
+            url: try GitURL(url ?? self.repository.url), branch: try branch.map { try GitReference($0, field: "branch") },
             rootDirectory: try RelativePath(rootDirectory, field: "root"))
     }
 

@@ -51,6 +51,14 @@ public struct SourceRepository: Sendable {
             "/usr/bin/git", ["-c", "safe.directory=*", "-C", bare, "gc", "--quiet", "--prune=now"], environment: Self.environment)
     }
 
+    /// Makes the server's HEAD name a branch, as a repository's settings do.
+    public func setHead(_ branch: String) async throws {
+        let bare = "\(try labVariable("LAB_GIT_ROOT"))/\(URL(filePath: self.folder).lastPathComponent).git"
+        try await runTool(
+            "/usr/bin/git", ["-c", "safe.directory=*", "-C", bare, "symbolic-ref", "HEAD", "refs/heads/\(branch)"],
+            environment: Self.environment)
+    }
+
     private func write(_ data: Data, to path: String, executable: Bool) throws {
         let url = URL(filePath: "\(self.folder)/\(path)")
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

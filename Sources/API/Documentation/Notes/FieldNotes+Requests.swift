@@ -35,7 +35,7 @@ extension FieldNotes {
         "GitSourceRequest.url": .pattern(
             Self.gitAddress, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
             example: "https://git.example.com/shop/web.git"),
-        "GitSourceRequest.branch": FieldNote(rules: ["pattern": .string(Self.gitName)], default: .string("main")),
+        "GitSourceRequest.branch": FieldNote(rules: ["pattern": .string(Self.gitName)], default: .string(GitReference.main.rawValue)),
         "GitSourceRequest.rootDirectory": FieldNote("Below it the sources are", default: .string(".")),
         "GitSourceRequest.credentialId": .id("Not built yet"),
         "GitSourceRequest.submodules": .plain("Not built yet", default: .bool(false)),
@@ -58,7 +58,9 @@ extension FieldNotes {
             Self.gitAddress, "Over HTTP or HTTPS, without credentials", maximum: GitURL.maximumLength,
             example: "https://git.example.com/shop/site.git"),
         "RepositoryDeployRequest.branch": .pattern(
-            Self.gitName, "That of the application without, and `main` of a new one", maximum: GitReference.maximumLength, example: "main"),
+            Self.gitName,
+            "That of the application without; of a new one the branch that the repository's HEAD names, which its first deployment finds out",
+            maximum: GitReference.maximumLength, example: "main"),
         "RepositoryDeployRequest.projectId": FieldNote(
             "`default` of the only team without, which is made where there is none", rules: ["format": .string("uuid")],
             example: .string(FieldNotes.exampleID), isTypical: true),

@@ -3,6 +3,7 @@ package struct SourceView: Codable, Hashable, Sendable {
     /// `git` or `image`.
     package var type: String
     package var url: String?
+    /// Absent until the first deployment has found out which one the repository's HEAD names, where none was given.
     package var branch: String?
     package var rootDirectory: String?
     package var submodules: Bool?

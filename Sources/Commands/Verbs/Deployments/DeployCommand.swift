@@ -13,7 +13,11 @@ struct DeployCommand: RoostCommand {
 
     @Argument(help: "[team/]project/[environment/]app, an id, or the http(s) address of a git repository.")
     var app: String
-    @Option(help: "What to deploy: a branch, tags/NAME, or a full commit hash; without, the branch of the application.")
+    @Option(
+        help: """
+            What to deploy: a branch, tags/NAME, or a full commit hash; without, the branch of the application, and of a new git URL the \
+            branch that its HEAD names.
+            """)
     var ref: String?
     @Flag(help: "Build every step anew.")
     var noCache = false
