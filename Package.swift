@@ -76,12 +76,14 @@ let package = Package(
     targets: [
         // C: system libraries, a module map and a shim each.
         .systemLibrary(name: "CArgon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // Kits: know nothing of Roost.
         module("Argon2", ["CArgon2"]),
         module("DockerEngine", [asyncHTTPClient, logging, nioCore, nioFoundation, nioHTTP1, nioSSL]),
+        module("Egress", ["CCurl"]),
         module("Executors", [nioCore]),
         module("Policy", [yams]),
         module("Postgres", ["CPostgres", logging, serviceLifecycle]),
@@ -148,6 +150,7 @@ let package = Package(
         tests("ControlPlaneTests", ["ControlPlane", "Model", "Policy", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Postgres", "Store"]),
+        tests("EgressTests", ["Egress", "TestSupport"]),
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),
         tests("PolicyTests", ["Policy"]),
