@@ -32,8 +32,8 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A module of ours in `Sources/<name>`.
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -127,6 +127,9 @@ let package = Package(
                 "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, crypto, hummingbird, logging,
                 serviceLifecycle, unixSignals,
             ]),
+
+        // What ops/bench/policy measures.
+        .executableTarget(name: "policy-bench", dependencies: ["Policy"], path: "Tests/Benchmarks/Policy", swiftSettings: house),
 
         // Tests: three rings, and what they share. No target above may import TestSupport.
         .target(
