@@ -12,6 +12,11 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case login = "/api/auth/login"
     case logout = "/api/auth/logout"
     case me = "/api/me"
+    case mePassword = "/api/me/password"
+    case sessions = "/api/me/sessions"
+    case session = "/api/me/sessions/{id}"
+    case totp = "/api/me/totp"
+    case totpConfirm = "/api/me/totp/confirm"
 
     case tokens = "/api/tokens"
     case token = "/api/tokens/{id}"

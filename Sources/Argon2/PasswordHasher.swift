@@ -48,6 +48,20 @@ public struct PasswordHasher: Sendable {
         return matches ? .match(needsRehash: parameters != self.todaysParameters) : .mismatch
     }
 
+    /// A hash with today's costs that is no password's: comparing with it takes as long as with a user's.
+    public var decoyHash: String {
+        var generator = SystemRandomNumberGenerator()
+        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+        // Of the last digit only the bits that belong to a whole byte may be set: A has none.
+        func text(of length: Int) -> String {
+            let count = (length * 8 + 5) / 6
+            return String((1..<count).map { _ in digits[Int.random(in: 0..<64, using: &generator)] }) + "A"
+        }
+        let costs = self.configuration
+        return "$argon2id$\(PasswordHashParameters.version)$m=\(costs.memory),t=\(costs.iterations),p=\(costs.parallelism)"
+            + "$\(text(of: Self.saltLength))$\(text(of: Self.tagLength))"
+    }
+
     private func checkLength(of password: String) throws(Argon2Error) {
         guard password.utf8.count <= self.configuration.maximumPasswordLength else {
             throw Argon2Error(

@@ -11,16 +11,18 @@ package struct ControlPlaneConfiguration: Sendable {
     package var idempotencyDuration: Duration
     /// How many days what was deleted can be restored.
     package var deletedDays: Int
+    package var sessions: SessionConfiguration
 
     package init(
         ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000,
-        idempotencyDuration: Duration = .seconds(24 * 3600), deletedDays: Int = 30
+        idempotencyDuration: Duration = .seconds(24 * 3600), deletedDays: Int = 30, sessions: SessionConfiguration = SessionConfiguration()
     ) {
         self.idempotencyDuration = idempotencyDuration
         self.ingressDomain = ingressDomain
         self.ingressScheme = ingressScheme
         self.ingressPort = ingressPort
         self.deletedDays = deletedDays
+        self.sessions = sessions
     }
 
     /// The address of a host behind the ingress.

@@ -1,4 +1,5 @@
 package import Argon2
+package import Model
 package import Store
 package import Vault
 
@@ -14,29 +15,40 @@ package struct ControlPlaneServices: Sendable {
     package let domains: DomainService
     package let idempotency: IdempotencyService
     package let identity: IdentityService
+    package let passwords: PasswordService
     package let projects: ProjectService
     package let releases: ReleaseService
     package let repositories: RepositoryDeploymentService
+    package let secondFactors: SecondFactorService
+    package let sessions: SessionService
     package let teams: TeamService
     package let tokens: TokenService
     package let variables: VariableService
 
     package init(
-        store: DataStore, hasher: PasswordHasher, keyring: MasterKeyring, cluster: any ClusterView, planner: any ReleasePlanner,
-        configuration: ControlPlaneConfiguration
+        store: DataStore, sessions: SessionStore, hasher: PasswordHasher, passwordRules: PasswordRules, keyring: MasterKeyring,
+        cluster: any ClusterView, planner: any ReleasePlanner, configuration: ControlPlaneConfiguration
     ) {
         let recent = RecentCallers()
+        let recentSessions = RecentCallers()
+        let factors = SecondFactorService(
+            store: store, keyring: keyring, throttle: sessions.throttle, proofDuration: configuration.sessions.proofDuration)
+        let proof = PasswordProof(store: store, hasher: hasher, throttle: sessions.throttle, factors: factors)
         self.applications = ApplicationService(store: store, cluster: cluster, keyring: keyring, configuration: configuration)
-        self.authenticator = Authenticator(store: store, recent: recent)
+        self.authenticator = Authenticator(store: store, recent: recent, sessions: sessions, recentSessions: recentSessions)
         self.changes = ChangeService(store: store)
         self.configuration = configuration
         self.deletions = DeletionService(store: store, recent: recent)
         self.deployments = DeploymentService(store: store)
         self.domains = DomainService(store: store, configuration: configuration)
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
-        self.identity = IdentityService(store: store, hasher: hasher)
+        self.identity = IdentityService(store: store, hasher: hasher, rules: passwordRules)
+        self.passwords = PasswordService(
+            store: store, hasher: hasher, proof: proof, rules: passwordRules, sessions: sessions, recent: recentSessions)
         self.projects = ProjectService(store: store)
         self.releases = ReleaseService(store: store, planner: planner)
+        self.secondFactors = factors
+        self.sessions = SessionService(store: store, sessions: sessions, proof: proof, recent: recentSessions)
         self.teams = TeamService(store: store)
         self.tokens = TokenService(store: store, recent: recent)
         self.variables = VariableService(store: store, keyring: keyring)

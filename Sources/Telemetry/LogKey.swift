@@ -30,6 +30,8 @@ public enum LogKey {
     public static let route = "route"
     /// The name of a cluster service.
     public static let service = "service"
+    /// The identifier of the session that a request came with.
+    public static let session = "session"
     /// The stage of a deployment.
     public static let stage = "stage"
     /// The name of an SQL statement.

@@ -22,13 +22,21 @@ public struct RateLimiter: Sendable {
         return decision
     }
 
+    /// Gives the key its whole allowance back.
+    /// - Throws: ``RedisError``
+    public func forget(key: String) async throws(RedisError) {
+        _ = try await self.redis.send("DEL", [self.name(of: key)])
+    }
+
+    private func name(of key: String) -> String { "\(self.namespace):rate:{\(key)}" }
+
     /// Decides several times in one step, each as ``take(key:limit:cost:)`` would, one after the other.
     /// - Returns: as many decisions as `times`; once one is a refusal, all behind it are
     /// - Throws: ``RedisError``
     public func take(key: String, limit: RateLimit, cost: Int = 1, times: Int) async throws(RedisError) -> [RateLimitDecision] {
         let cost = max(0, cost)
         let reply = try await self.redis.evaluate(
-            RateLimitScript.take, keys: ["\(self.namespace):rate:{\(key)}"],
+            RateLimitScript.take, keys: [self.name(of: key)],
             arguments: [limit.interval, limit.burst, cost, max(0, times)])
         let fields = try reply.array(atLeast: 4)
         let allowed = try fields[0].integer()

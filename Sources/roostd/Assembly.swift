@@ -79,9 +79,16 @@ struct Assembly {
     }
 
     private func api() throws -> [any Service] {
+        let configuration = try self.settings.controlPlane()
+        if configuration.sessions.isPlain {
+            self.logger.warning(
+                "sessions go over plain HTTP, for who works on this machine alone: behind TLS, set ROOST_PUBLIC_URL to its https address")
+        }
         let controlPlane = ControlPlaneServices(
-            store: self.store, hasher: try PasswordHasher(), keyring: self.keyring, cluster: EngineClusterView(docker: self.docker),
-            planner: try self.planner(), configuration: try self.settings.controlPlane())
+            store: self.store,
+            sessions: SessionStore(redis: self.redis, namespace: self.settings.redisNamespace, configuration: configuration.sessions),
+            hasher: try PasswordHasher(), passwordRules: try self.settings.passwordRules(), keyring: self.keyring,
+            cluster: EngineClusterView(docker: self.docker), planner: try self.planner(), configuration: configuration)
         let limits = try self.settings.requestLimits()
         let limiter = RequestLimiter(
             limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace), signedInPerMinute: limits.signedIn,

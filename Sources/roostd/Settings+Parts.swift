@@ -103,7 +103,7 @@ extension Settings {
         let (scheme, _, port) = try self.ingressURL()
         return ControlPlaneConfiguration(
             ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port,
-            idempotencyDuration: try self.idempotencyDuration(), deletedDays: try self.deletedDays())
+            idempotencyDuration: try self.idempotencyDuration(), deletedDays: try self.deletedDays(), sessions: try self.sessions())
     }
 
     /// How long the answer to a request with an Idempotency-Key is given again.

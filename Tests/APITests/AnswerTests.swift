@@ -137,7 +137,7 @@ struct AnswerTests {
             #expect(line.metadata["status"] == "200")
             #expect(line.metadata["bytes"] == String(response.body.readableBytes))
             #expect(line.metadata["user"] == TestGate.caller.userID.description)
-            #expect(line.metadata["token"] == TestGate.caller.tokenID.description)
+            #expect(line.metadata["token"] == TestGate.caller.tokenID?.description)
             #expect(line.metadata["traceId"] == response.headers[.traceID])
             #expect(line.metadata["durationMs"].flatMap { Double($0) } != nil)
             #expect(line.metadata["remote"] != nil)

@@ -86,4 +86,15 @@ import Testing
             #expect(throws: Argon2Error.self) { try PasswordHasher(configuration: costs) }
         }
     }
+
+    @Test("a decoy is a hash with today's costs that no password has")
+    func decoy() async throws {
+        let hasher = try PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 2))
+        for _ in 0..<20 {
+            let decoy = hasher.decoyHash
+            #expect(decoy.hasPrefix("$argon2id$v=19$m=64,t=2,p=1$"))
+            #expect(try await hasher.verify("correct horse battery", against: decoy) == .mismatch)
+        }
+        #expect(hasher.decoyHash != hasher.decoyHash)
+    }
 }

@@ -17,11 +17,11 @@ import Testing
         #expect(recent.find([2], at: start) == .unknown)
     }
 
-    @Test func `A token that ended is forgotten, and the others are not`() {
+    @Test func `A token that ended is forgotten, and the others are not`() throws {
         let recent = RecentCallers()
         let (ended, other) = (Self.caller(), Self.caller())
         recent.note([self.hash: ended, [2]: other], of: recent.lookup())
-        recent.forget(ended.tokenID)
+        recent.forget(try #require(ended.tokenID))
         #expect(recent.find(self.hash) == .unknown)
         #expect(recent.caller([2]) == other)
     }
@@ -36,11 +36,11 @@ import Testing
         #expect(recent.caller([2]) == callers[1] && recent.caller([3]) == callers[2])
     }
 
-    @Test func `What a look-up found that began before a token ended is not noted`() {
+    @Test func `What a look-up found that began before a token ended is not noted`() throws {
         let recent = RecentCallers()
         let caller = Self.caller()
         let lookup = recent.lookup()
-        recent.forget(caller.tokenID)
+        recent.forget(try #require(caller.tokenID))
         recent.note([self.hash: caller], of: lookup)
         #expect(recent.find(self.hash) == .unknown)
     }

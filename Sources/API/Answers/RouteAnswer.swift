@@ -10,6 +10,8 @@ package protocol RouteAnswer: Sendable {
     static var schema: (any Any.Type)? { get }
     /// Whether it is a page of a list.
     static var isList: Bool { get }
+    /// Whether it may set a cookie.
+    static var setsCookie: Bool { get }
 
     func response(for scope: RequestScope) throws -> Response
 }
@@ -19,4 +21,5 @@ extension RouteAnswer {
     package static var isStreaming: Bool { false }
     package static var schema: (any Any.Type)? { nil }
     package static var isList: Bool { false }
+    package static var setsCookie: Bool { false }
 }

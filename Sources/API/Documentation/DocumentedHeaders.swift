@@ -13,6 +13,7 @@ enum DocumentedHeaders {
         (.rateLimitRemaining, false, Self.number, "Requests left now"),
         (.rateLimitReset, false, Self.number, "Seconds until all are there again"),
         (.retryAfter, false, Self.number, "Seconds after which another try is welcome"),
+        (.setCookie, false, Self.text, "The secret of the session, or its end"),
         (.traceID, true, .members(["type": .string("string"), "pattern": .string("^[0-9a-f]{32}$")]), "The trace id"),
         (.wwwAuthenticate, true, Self.text, "How to authenticate"),
     ]

@@ -27,12 +27,7 @@ package struct OpenAPIDocument: Sendable {
             "paths": .object(paths),
             "components": .members([
                 "schemas": book.components, "headers": DocumentedHeaders.components,
-                "securitySchemes": .members([
-                    "token": .members([
-                        "type": .string("http"), "scheme": .string("bearer"),
-                        "description": .string("A token of `POST /api/tokens` or `POST /api/auth/register`: `roost_…`"),
-                    ])
-                ]),
+                "securitySchemes": Self.securitySchemes(registry.cookie),
             ]),
         ])
     }
@@ -60,6 +55,23 @@ package struct OpenAPIDocument: Sendable {
         let shape = try isRequest ? book.request(type) : book.answer(type)
         writer.value(book.example(of: shape, isRequest: isRequest, replacing: values.mapValues(JSONValue.string)))
         return String(buffer: writer.bytes)
+    }
+
+    private static func securitySchemes(_ cookie: SessionCookie) -> JSONValue {
+        .members([
+            "token": .members([
+                "type": .string("http"), "scheme": .string("bearer"),
+                "description": .string("A token of `POST /api/tokens` or `POST /api/auth/register`: `roost_…`"),
+            ]),
+            "session": .members([
+                "type": .string("apiKey"), "in": .string("cookie"), "name": .string(cookie.name),
+                "description": .string("The session of `POST /api/auth/login`"),
+            ]),
+            "csrf": .members([
+                "type": .string("apiKey"), "in": .string("header"), "name": .string(HTTPField.Name.csrfToken.rawName),
+                "description": .string("`csrfToken` of the login or of `GET /api/me`; with a session, on requests that change something"),
+            ]),
+        ])
     }
 
     private static func info(_ version: VersionView) -> JSONValue {

@@ -11,7 +11,7 @@ struct OperationDescription {
             ("operationId", .string(Self.name(route))), ("summary", .string(route.summary)), ("tags", .texts([Self.tag(route)])),
         ])
         operation.append("description", .string(Self.description(route)))
-        operation.append("security", .array(route.isAnonymous ? [] : [.members(["token": .array([])])]))
+        operation.append("security", .array(Self.security(route)))
         if case .permission(let permission, let kind) = route.access {
             operation.append("x-permission", .string(permission.rawValue))
             operation.append("x-permission-on", .string(kind.rawValue))
@@ -64,6 +64,14 @@ struct OperationDescription {
         guard parts.first == "api", parts.count > 1 else { return "system" }
         let first = String(parts[1])
         return ["version", "openapi.json", "docs"].contains(first) ? "system" : first
+    }
+
+    /// A token; or a session, and with what changes something the token that shows that a page of ours asks.
+    private static func security(_ route: Route) -> [JSONValue] {
+        guard !route.isAnonymous else { return [] }
+        let session: JSONValue =
+            route.isUnsafe ? .members(["session": .array([]), "csrf": .array([])]) : .members(["session": .array([])])
+        return [.members(["token": .array([])]), session]
     }
 
     private static func description(_ route: Route) -> String {

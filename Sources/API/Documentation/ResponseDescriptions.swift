@@ -36,6 +36,7 @@ struct ResponseDescriptions {
         if route.isList { names.append(.nextLink) }
         if route.method == .post { names.append(.location) }
         if route.takesIdempotencyKey { names.append(.idempotencyReplayed) }
+        if route.answer.setsCookie { names.append(.setCookie) }
         if route.options.rateLimit == .standard { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }
         return DocumentedHeaders.references(names)
     }

@@ -24,7 +24,11 @@ enum ErrorMapping {
 
     private static func refusal(for error: ControlPlaneError) -> Refusal? {
         switch error {
-        case .unauthenticated: .unauthenticated("The token does not hold.")
+        case .unauthenticated: .unauthenticated("The token or the session does not hold.")
+        case .loginRefused: .unauthenticated("The user name or the password is wrong.")
+        case .codeRequired(let message): .codeRequired(message)
+        case .throttled(let seconds): .tooMany("Too many tries", seconds: seconds)
+        case .reauthenticationRequired(let message): Refusal(.reauthenticationRequired, message)
         case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")
         case .insufficientScope(let permission): Refusal(.insufficientScope, "This token does not allow \(permission.rawValue) here.")
         case .notFound: .notFound
@@ -40,7 +44,7 @@ enum ErrorMapping {
     private static func refusal(for status: HTTPResponse.Status) -> Refusal? {
         switch status {
         case .badRequest: .malformed("The request is malformed.")
-        case .unauthorized: .unauthenticated("This address needs a token.")
+        case .unauthorized: .unauthenticated("This address needs a token or a session.")
         case .notFound: .notFound
         case .contentTooLarge: Refusal(.payloadTooLarge, "The body is too large.", closesConnection: true)
         case .unsupportedMediaType: Refusal(.unsupportedMediaType, "The body must be application/json.")

@@ -15,7 +15,7 @@ package enum ProblemDocument {
     package static func bytes(_ refusal: Refusal, instance: String, traceID: String) -> ByteBuffer {
         var writer = JSONWriter(capacity: 512)
         writer.object { writer in
-            writer.member("type", "about:blank")
+            writer.member("type", refusal.type)
             writer.member("title", refusal.code.title)
             writer.member("status", refusal.code.status)
             writer.member("detail", refusal.detail)

@@ -26,6 +26,21 @@ extension Refusal {
         Self(.unauthenticated, detail, headers: [.wwwAuthenticate: "Bearer realm=\"roost\""])
     }
 
+    /// The answer to what a page of somebody else lets a browser do.
+    static var foreignOrigin: Self { Self(.forbidden, "This request comes from a page that is not the server's.") }
+
+    /// The answer to a login whose password is right, and whose account wants a one-time code.
+    static func codeRequired(_ message: String) -> Self {
+        Self(
+            .unauthenticated, "The account needs a one-time code.", problems: [FieldProblem(field: "code", message: message)],
+            headers: [.wwwAuthenticate: "Bearer realm=\"roost\""], type: "urn:roost:problem:code-required")
+    }
+
+    /// The answer to what comes too often.
+    static func tooMany(_ what: String, seconds: Int) -> Self {
+        Self(.rateLimited, "\(what); the next one is welcome in \(seconds) s.", headers: [.retryAfter: String(seconds)])
+    }
+
     package static func methodNotAllowed(_ allowed: [String]) -> Self {
         let list = allowed.joined(separator: ", ")
         return Self(.methodNotAllowed, "This address takes \(list).", headers: [.allow: list])

@@ -13,15 +13,19 @@ package struct Refusal: Error, Sendable {
     package let headers: HTTPFields
     /// Whether the connection cannot be used again.
     package let closesConnection: Bool
+    /// A URI for what the code does not tell.
+    package let type: String
 
     package init(
-        _ code: ErrorCode, _ detail: String, problems: [FieldProblem] = [], headers: HTTPFields = [:], closesConnection: Bool = false
+        _ code: ErrorCode, _ detail: String, problems: [FieldProblem] = [], headers: HTTPFields = [:], closesConnection: Bool = false,
+        type: String = "about:blank"
     ) {
         self.code = code
         self.detail = detail
         self.problems = problems
         self.headers = headers
         self.closesConnection = closesConnection
+        self.type = type
     }
 
     package var status: HTTPResponse.Status { HTTPResponse.Status(code: self.code.status) }

@@ -15,7 +15,9 @@ struct IdentityRoutes: Sendable {
         registry.add(.get, APIPath.me.template, access: .signedIn, summary: "Who asks, and in which teams") { context in
             let me = try await self.identity.me(context.call)
             return JSONAnswer(
-                MeView(user: UserView(me.user), teams: me.memberships.map(MembershipView.init), token: TokenView(me.token)))
+                MeView(
+                    user: UserView(me.user), teams: me.memberships.map(MembershipView.init), csrfToken: context.scope.session?.csrfToken,
+                    token: me.token.map { TokenView($0) }))
         }
     }
 

@@ -67,6 +67,7 @@ struct LogRoutes: Sendable {
                 last = batch.lines.last?.seq ?? last
                 let after = last
                 if .now - checkedAt > Self.recheckInterval {
+                    try await context.scope.recheckSession()
                     try await self.deployments.recheckLog(id, context: context.call)
                     checkedAt = .now
                 }
@@ -109,6 +110,7 @@ struct LogRoutes: Sendable {
                     quiet = 0
                     if let full = batch.add(line) { try await sink(full) }
                 case .check:
+                    try await context.scope.recheckSession()
                     try await self.applications.recheckLogs(id, context: context.call)
                     quiet += 1
                     if quiet % Self.quietLooks == 0 { try await sink(batch.take(isEnd: false)) }

@@ -10,7 +10,7 @@ package struct CallerContext: RouteContext {
     package var call: CallContext { CallContext(caller: self.caller, traceID: self.traceID) }
 
     init(scope: RequestScope) throws(Refusal) {
-        guard let caller = scope.caller else { throw .unauthenticated("This address needs a token.") }
+        guard let caller = scope.caller else { throw .unauthenticated("This address needs a token or a session.") }
         self.scope = scope
         self.caller = caller
     }

@@ -1,3 +1,4 @@
+import ControlPlane
 import HTTPTypes
 import Hummingbird
 package import Logging
@@ -16,10 +17,13 @@ package final class RequestScope: Sendable {
     package let query: QueryItems
     package let traceID: TraceID
     let caller: Caller?
+    /// The secret of the session that the caller came with; nil for a token.
+    let session: SessionSecret?
+    private let gate: any RequestGate
 
     init(
         route: Route, request: Request, context: APIRequestContext, limits: APILimits, tagSeed: String, query: QueryItems,
-        traceID: TraceID, caller: Caller?
+        traceID: TraceID, admission: Admission?, gate: any RequestGate
     ) {
         self.route = route
         self.request = request
@@ -28,7 +32,17 @@ package final class RequestScope: Sendable {
         self.tagSeed = tagSeed
         self.query = query
         self.traceID = traceID
-        self.caller = caller
+        self.caller = admission?.caller
+        self.session = admission?.session
+        self.gate = gate
+    }
+
+    /// Looks whether the session still holds, for what goes on after the request that began it; a token is looked at by the use case.
+    ///
+    /// - Throws: ``Refusal`` (401) where it has ended.
+    func recheckSession() async throws {
+        guard let session else { return }
+        guard try await self.gate.isValid(session: session) else { throw Refusal.unauthenticated("The session has ended.") }
     }
 
     /// Whether the request is for the head alone.

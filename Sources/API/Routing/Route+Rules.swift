@@ -9,11 +9,14 @@ extension Route {
     /// Whether it answers with a page of a list.
     package var isList: Bool { self.answer.isList }
 
+    /// Whether a request may change something.
+    package var isUnsafe: Bool { self.method != .get }
+
     /// Whether `If-Match` says for which states of the resource a change is meant.
-    package var takesIfMatch: Bool { [.patch, .put, .delete].contains(self.method) }
+    package var takesIfMatch: Bool { [.patch, .put, .delete].contains(self.method) && self.options.hasState }
 
     /// Whether `Idempotency-Key` lets a request have its effect once.
-    package var takesIdempotencyKey: Bool { self.method == .post && !self.isAnonymous }
+    package var takesIdempotencyKey: Bool { self.method == .post && !self.isAnonymous && self.options.isRepeatable }
 
     /// Whether its answer has an entity tag, and `If-None-Match` is answered by 304.
     package var hasEntityTag: Bool { self.method == .get && !self.isStreaming }
@@ -32,6 +35,8 @@ extension Route {
         if !self.isStreaming { codes.insert(.requestTimeout) }
         if self.options.rateLimit == .standard { codes.insert(.rateLimited) }
         if !self.isAnonymous { codes.insert(.unauthenticated) }
+        // A session without its X-CSRF-Token.
+        if !self.isAnonymous, self.isUnsafe { codes.insert(.forbidden) }
         if case .permission = self.access { codes.formUnion([.forbidden, .insufficientScope, .notFound]) }
         if !self.pathParameters.isEmpty { codes.insert(.notFound) }
         if self.request != nil || !self.options.uploads.isEmpty { codes.insert(.unsupportedMediaType) }

@@ -20,11 +20,17 @@ package struct RouteOptions: Sendable {
     package var errors: Set<ErrorCode>
     /// The members of the answer that are shown once: they are left out of what is kept to be answered again.
     package var secrets: Set<String>
+    /// Whether a key (`Idempotency-Key`) is taken.
+    ///
+    /// Not where a request holds a password: a digest of it must not be kept beside its hash.
+    package var isRepeatable: Bool
+    /// Whether what is changed or deleted has a state that `If-Match` could name.
+    package var hasState: Bool
 
     package init(
         success: HTTPResponse.Status = .ok, otherStatus: HTTPResponse.Status? = nil, query: [QueryParameter] = [],
         path: [String: QueryKind] = [:], rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false, uploads: [String] = [],
-        errors: Set<ErrorCode> = [], secrets: Set<String> = []
+        errors: Set<ErrorCode> = [], secrets: Set<String> = [], isRepeatable: Bool = true, hasState: Bool = true
     ) {
         self.success = success
         self.otherStatus = otherStatus
@@ -35,6 +41,8 @@ package struct RouteOptions: Sendable {
         self.uploads = uploads
         self.errors = errors
         self.secrets = secrets
+        self.isRepeatable = isRepeatable
+        self.hasState = hasState
     }
 
     /// A list: `limit` and `after`, and the `filters` of the route.

@@ -9,9 +9,13 @@ extension RouteRegistry {
         _ services: ControlPlaneServices, version: VersionView, readiness: [ReadinessCheck], deadlines: DeadlineClock
     ) throws -> Self {
         let url = services.configuration.urlParts()
-        var registry = Self(tagSeed: "\(version.version) \(version.commit ?? "") \(url.before) \(url.after)")
+        var registry = Self(
+            tagSeed: "\(version.version) \(version.commit ?? "") \(url.before) \(url.after)",
+            cookie: SessionCookie(isSecure: !services.configuration.sessions.isPlain))
         SystemRoutes(version: version, checks: readiness, deadlines: deadlines).register(in: &registry)
         IdentityRoutes(identity: services.identity).register(in: &registry)
+        SessionRoutes(sessions: services.sessions, passwords: services.passwords, cookie: registry.cookie).register(in: &registry)
+        SecondFactorRoutes(factors: services.secondFactors).register(in: &registry)
         TokenRoutes(tokens: services.tokens).register(in: &registry)
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)

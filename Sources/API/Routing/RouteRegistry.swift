@@ -7,9 +7,12 @@ package struct RouteRegistry: Sendable {
     package private(set) var routes: [Route] = []
     /// What answers are made from beside the data: another version or configuration gives lists other entity tags.
     package let tagSeed: String
+    /// How sessions travel.
+    package let cookie: SessionCookie
 
-    package init(tagSeed: String = "") {
+    package init(tagSeed: String = "", cookie: SessionCookie = SessionCookie()) {
         self.tagSeed = tagSeed
+        self.cookie = cookie
     }
 
     /// Adds a route for anybody, without a body.

@@ -16,6 +16,7 @@ struct RouteResponder: HTTPResponder {
     /// What lets requests with a key have their effect once; nil where nothing does.
     let idempotency: IdempotencyService?
     let tagSeed: String
+    let cookie: SessionCookie
 
     @Sendable func respond(to request: Request, context: APIRequestContext) async throws -> Response {
         guard !self.route.isStreaming else { return try await self.answer(request, context) }
@@ -27,11 +28,11 @@ struct RouteResponder: HTTPResponder {
             let types = self.route.answer.mediaTypes.joined(separator: " or ")
             throw Refusal(.notAcceptable, "This address answers with \(types).")
         }
-        let caller = try await self.admit(request, context)
+        let admission = try await self.admit(request, context)
         let query = try QueryItems(request.uri.query, parameters: self.route.options.query)
         let scope = RequestScope(
             route: self.route, request: request, context: context, limits: self.limits, tagSeed: self.tagSeed, query: query,
-            traceID: context.record.current.traceID ?? .generate(), caller: caller)
+            traceID: context.record.current.traceID ?? .generate(), admission: admission, gate: self.gate)
         if let unchanged = try await self.unchanged(scope) { return unchanged }
         guard let key = try self.idempotencyKey(of: request) else { return try await self.route.respond(request, scope) }
         return try await self.once(key, request, scope)
@@ -45,46 +46,5 @@ struct RouteResponder: HTTPResponder {
         }
         let tag = scope.tag(of: try await changes(CallerContext(scope: scope)))
         return tag.matches(condition) ? Response(status: .notModified, headers: [.eTag: tag.header]) : nil
-    }
-
-    /// Authenticates and counts the request.
-    ///
-    /// One without a valid token counts for its address, so that guessing tokens is as limited as
-    /// anything else that is anonymous.
-    private func admit(_ request: Request, _ context: APIRequestContext) async throws -> Caller? {
-        if case .anonymous = self.route.access {
-            try await self.count(.address(context.remoteAddress), context)
-            return nil
-        }
-        let presented = Self.bearerToken(request.headers[.authorization])
-        if let token = presented, let caller = try await self.gate.authenticate(token: token) {
-            context.record.update { $0.caller = caller }
-            try await self.count(.user(caller.userID), context)
-            return caller
-        }
-        try await self.count(.address(context.remoteAddress), context)
-        throw Refusal.unauthenticated(
-            presented == nil ? "This address needs a token: Authorization: Bearer roost_…" : "The token does not hold.")
-    }
-
-    private func count(_ subject: RateSubject, _ context: APIRequestContext) async throws {
-        guard self.route.options.rateLimit == .standard, let status = await self.gate.count(subject) else {
-            return
-        }
-        context.record.update { $0.rate = status }
-        guard !status.isAllowed else { return }
-        let seconds = max(1, status.retryAfterSeconds ?? 1)
-        throw Refusal(
-            .rateLimited, "Too many requests; the next one is welcome in \(seconds) s.",
-            headers: [.retryAfter: String(seconds)])
-    }
-
-    private static func bearerToken(_ header: String?) -> String? {
-        guard let header, header.utf8.count <= 512 else { return nil }
-        let parts = header.utf8.split(separator: UInt8(ascii: " "))
-        guard parts.count == 2, let scheme = parts.first, let token = parts.last, Substring(scheme).lowercased() == "bearer" else {
-            return nil
-        }
-        return String(Substring(token))
     }
 }

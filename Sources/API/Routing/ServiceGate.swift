@@ -19,6 +19,16 @@ package struct ServiceGate: RequestGate {
         }
     }
 
+    package func authenticate(session: SessionSecret) async throws -> Caller? {
+        do {
+            return try await self.authenticator.authenticate(session: session)
+        } catch .unauthenticated {
+            return nil
+        }
+    }
+
+    package func isValid(session: SessionSecret) async throws -> Bool { try await self.authenticator.isValid(session: session) }
+
     package func count(_ subject: RateSubject) async -> RateDecision? {
         await self.limiter.take(subject)
     }

@@ -39,7 +39,8 @@ package enum APIServer {
         router.add(middleware: EdgeMiddleware(limits: limits, registry: registry, accessLog: accessLog))
         for route in registry.routes {
             let responder = RouteResponder(
-                route: route, limits: limits, gate: gate, deadlines: deadlines, idempotency: idempotency, tagSeed: registry.tagSeed)
+                route: route, limits: limits, gate: gate, deadlines: deadlines, idempotency: idempotency, tagSeed: registry.tagSeed,
+                cookie: registry.cookie)
             router.on(RouterPath(route.path), method: route.method, responder: responder)
         }
         let refusal = ConnectionRefusal(accessLog: accessLog)

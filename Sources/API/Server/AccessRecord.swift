@@ -21,8 +21,9 @@ struct AccessRecord: LogFields {
         body(LogKey.received, String(self.request.received))
         body(LogKey.remoteAddress, self.remote)
         body(LogKey.route, self.route)
+        if let session = self.request.caller?.sessionID { body(LogKey.session, session.description) }
         body(LogKey.status, String(self.status.code))
-        if let caller = self.request.caller { body(LogKey.token, caller.tokenID.description) }
+        if let token = self.request.caller?.tokenID { body(LogKey.token, token.description) }
         if let traceID = self.request.traceID { body(LogKey.trace, traceID.rawValue) }
         if let caller = self.request.caller { body(LogKey.user, caller.userID.description) }
     }

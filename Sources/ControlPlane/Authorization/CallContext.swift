@@ -12,7 +12,12 @@ package struct CallContext: Sendable {
     }
 
     /// How audit records and deployments name the caller.
-    var actor: DeploymentActor { DeploymentActor(kind: .token, name: "\(self.caller.username)/\(self.caller.tokenName)") }
+    var actor: DeploymentActor {
+        switch self.caller.credential {
+        case .token(_, let name): DeploymentActor(kind: .token, name: "\(self.caller.username)/\(name)")
+        case .session: DeploymentActor(kind: .user, name: self.caller.username)
+        }
+    }
 
     func record(_ permission: Permission, _ resource: String, team: TeamID?) -> AuditRecord {
         AuditRecord(teamID: team, actor: self.actor, action: permission.rawValue, resource: resource, traceID: self.traceID)

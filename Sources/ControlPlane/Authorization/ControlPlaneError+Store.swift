@@ -1,4 +1,6 @@
+import Argon2
 import Model
+import Redis
 import Store
 
 extension ControlPlaneError {
@@ -20,6 +22,10 @@ extension ControlPlaneError {
         } catch let error as ControlPlaneError {
             throw error
         } catch let error as StoreError {
+            throw ControlPlaneError(error)
+        } catch let error as RedisError {
+            throw ControlPlaneError(error)
+        } catch let error as Argon2Error {
             throw ControlPlaneError(error)
         } catch let error as ValidationError {
             throw .invalid(error)

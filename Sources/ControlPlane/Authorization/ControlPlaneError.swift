@@ -4,6 +4,14 @@ package import Model
 package enum ControlPlaneError: Error, Sendable {
     /// No, or no longer valid, credentials.
     case unauthenticated
+    /// What somebody wanted to sign in with is wrong: never told is which part of it.
+    case loginRefused
+    /// The caller has to prove anew who it is; the message says how.
+    case reauthenticationRequired(String)
+    /// The password is right, and a one-time code is needed beside it; the message says what is wrong with the one that was given.
+    case codeRequired(String)
+    /// Too many tries to prove who one is; the next one is welcome after so many seconds.
+    case throttled(Int)
     /// The caller may see the object, but not do this to it.
     case forbidden(Permission)
     /// The caller could, but not with this token.

@@ -17,7 +17,7 @@ package struct IdempotencyService: Sendable {
     /// Runs `work`, whose writes are committed together with its answer; or returns what was answered before.
     ///
     /// What `work` throws undoes all that it wrote and keeps nothing, so that the request can be repeated. The key belongs to the caller's
-    /// token: another token of the same user may do less, and must not be told what this one was.
+    /// token or session: another token of the same user may do less, and must not be told what this one was.
     ///
     /// - Parameters:
     ///   - request: what tells this request from another one.
@@ -49,7 +49,7 @@ package struct IdempotencyService: Sendable {
 
     /// The key itself is kept nowhere: without it nobody can try out what a request may have held.
     private static func claim(key: String, request: [UInt8], caller: Caller) -> IdempotencyClaim {
-        let id = SHA256.hash(data: Data("\(caller.tokenID) \(key)".utf8))
+        let id = SHA256.hash(data: Data("\(caller.credential.id) \(key)".utf8))
         let fingerprint = HMAC<SHA256>.authenticationCode(for: Data(request), using: SymmetricKey(data: Data(key.utf8)))
         return IdempotencyClaim(id: Array(id), fingerprint: Array(fingerprint))
     }

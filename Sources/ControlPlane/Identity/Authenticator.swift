@@ -1,18 +1,22 @@
 package import Model
 import Store
 
-/// Turns a presented token into a caller.
+/// Turns a presented token, or the secret of a session, into a caller.
 ///
 /// A token that was found valid less than a second ago holds; one that is revoked here ends at once.
 package struct Authenticator: Sendable {
-    private let store: DataStore
+    let store: DataStore
+    let sessions: SessionStore
+    let recentSessions: RecentCallers
     private let recent: RecentCallers
     /// Tokens that are presented in the same moment are looked up together; in two lanes, so that a slow look-up does not hold up all.
     private let lookups = BatchedCalls<Int, [UInt8], [[UInt8]: Caller], StoreError>()
 
-    init(store: DataStore, recent: RecentCallers) {
+    init(store: DataStore, recent: RecentCallers, sessions: SessionStore, recentSessions: RecentCallers) {
         self.store = store
         self.recent = recent
+        self.sessions = sessions
+        self.recentSessions = recentSessions
     }
 
     /// - Throws: ``ControlPlaneError/unauthenticated`` for anything but a valid token.

@@ -1,15 +1,17 @@
-package import Argon2
+import Argon2
 package import Model
-package import Store
+import Store
 
 /// The first user, and who one is.
 package struct IdentityService: Sendable {
     private let store: DataStore
     private let hasher: PasswordHasher
+    private let rules: PasswordRules
 
-    package init(store: DataStore, hasher: PasswordHasher) {
+    init(store: DataStore, hasher: PasswordHasher, rules: PasswordRules) {
         self.store = store
         self.hasher = hasher
+        self.rules = rules
     }
 
     /// Makes the token that registers the first user, in place of an earlier one; nil once there is a user.
@@ -22,11 +24,14 @@ package struct IdentityService: Sendable {
 
     /// Registers the first user with a team and a personal token; the bootstrap token is used up in the same transaction.
     ///
-    /// - Throws: ``ControlPlaneError/unauthenticated`` for a wrong or used bootstrap token.
+    /// - Throws: ``ControlPlaneError/unauthenticated`` for a wrong or used bootstrap token, `invalid` for a password that will not do.
     package func register(
         _ registration: Registration, bootstrapToken: String, traceID: String
     ) async throws(ControlPlaneError) -> (user: User, team: Team, token: String) {
         guard let bootstrap = TokenSecret(presented: bootstrapToken), let slug = Slug(registration.username) else { throw .unauthenticated }
+        if let problem = self.rules.problem(of: registration.password, names: [registration.username, registration.email]) {
+            throw .invalid(ValidationError(field: "password", problem))
+        }
         let secret = TokenSecret(.personal)
         return try await ControlPlaneError.mapping {
             // A password is hashed only for who has the token: the hash costs 64 MiB.
@@ -57,15 +62,16 @@ package struct IdentityService: Sendable {
         }
     }
 
-    /// The caller, the teams that it sees, and the token that it came with.
+    /// The caller, the teams that it sees, and the token that it came with, if it did.
     package func me(
         _ context: CallContext
-    ) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership], token: APIToken) {
+    ) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership], token: APIToken?) {
         try await ControlPlaneError.mapping {
             let session = self.store.session
             let user = try await session.identity.user(context.caller.userID)
             let memberships = try await session.identity.memberships(of: user.id, in: context.caller.boundTeamID)
-            return (user, memberships, try await session.tokens.find(context.caller.tokenID, of: user.id))
+            guard let token = context.caller.tokenID else { return (user, memberships, nil) }
+            return (user, memberships, try await session.tokens.find(token, of: user.id))
         }
     }
 }

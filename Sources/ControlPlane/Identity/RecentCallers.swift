@@ -2,8 +2,8 @@ import FoundationEssentials
 import Model
 import Synchronization
 
-/// The callers of tokens that were found valid within the last second, so that a client's many requests do not look up the same token
-/// again and again.
+/// The callers of tokens, or of sessions, that were found valid within the last second, so that a client's many requests do not look up
+/// the same one again and again.
 ///
 /// A token that ends in this process is forgotten at once, together with every look-up of it that is under way; one that ends elsewhere is
 /// forgotten a second after it was last found valid. What is in use is looked up anew before its second is over, many tokens by one
@@ -98,6 +98,12 @@ final class RecentCallers: Sendable {
 
     /// Forgets a token that has ended.
     func forget(_ token: TokenID) { self.forget { $0.tokenID == token } }
+
+    /// Forgets a session that has ended.
+    func forget(_ session: SessionID) { self.forget { $0.sessionID == session } }
+
+    /// Forgets what a user presented.
+    func forget(_ user: UserID) { self.forget { $0.userID == user } }
 
     /// Forgets the tokens of a team that has ended.
     func forget(_ team: TeamID) { self.forget { $0.boundTeamID == team } }

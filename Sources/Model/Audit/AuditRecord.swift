@@ -8,13 +8,19 @@ package struct AuditRecord: Sendable {
     package let resource: String
     package let isAllowed: Bool
     package let traceID: String
+    /// Where it came from; nil where that is not told.
+    package let address: String?
 
-    package init(teamID: TeamID?, actor: DeploymentActor, action: String, resource: String, isAllowed: Bool = true, traceID: String) {
+    package init(
+        teamID: TeamID?, actor: DeploymentActor, action: String, resource: String, isAllowed: Bool = true, traceID: String,
+        address: String? = nil
+    ) {
         self.teamID = teamID
         self.actor = actor
         self.action = action
         self.resource = resource
         self.isAllowed = isAllowed
         self.traceID = traceID
+        self.address = address
     }
 }

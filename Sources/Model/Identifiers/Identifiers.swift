@@ -4,6 +4,7 @@ package typealias DeploymentID = Identifier<Deployment>
 package typealias DomainID = Identifier<Domain>
 package typealias EnvironmentID = Identifier<DeploymentEnvironment>
 package typealias ProjectID = Identifier<Project>
+package typealias SessionID = Identifier<Session>
 package typealias TeamID = Identifier<Team>
 package typealias TokenID = Identifier<APIToken>
 package typealias UserID = Identifier<User>

@@ -1,8 +1,5 @@
-/// The input of a registration, checked.
+/// The input of a registration, checked, but for whether the password can be guessed: ``PasswordRules`` needs a list for that.
 package struct Registration: Sendable {
-    /// NIST SP 800-63B-4: a password that stands alone has at least 15 characters.
-    package static let passwordLength = 15...1024
-
     package let username: String
     package let email: String
     package let password: String
@@ -13,8 +10,8 @@ package struct Registration: Sendable {
         validation.require(Slug(username) != nil, "username", "must be 1 to 40 of a-z, 0-9 and hyphens, and not begin or end with one")
         validation.require(Self.isEmail(email), "email", "must be an e-mail address")
         validation.require(
-            Self.passwordLength.contains(password.unicodeScalars.count), "password",
-            "must have \(Self.passwordLength.lowerBound) to \(Self.passwordLength.upperBound) characters")
+            PasswordRules.length.contains(password.unicodeScalars.count), "password",
+            "must have \(PasswordRules.length.lowerBound) to \(PasswordRules.length.upperBound) characters")
         try validation.finish()
         self.username = username
         self.email = email.lowercased()

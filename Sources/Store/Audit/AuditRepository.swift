@@ -10,7 +10,7 @@ package struct AuditRepository: Sendable {
             AuditStatements.append,
             [
                 record.teamID?.rawValue, record.actor.kind.rawValue, record.actor.name, record.action, record.resource, record.isAllowed,
-                record.traceID,
+                record.traceID, record.address,
             ])
     }
 }

@@ -3,9 +3,10 @@ package import Postgres
 /// Every statement that Roost sends, for the test that prepares each on a migrated database.
 package enum AllStatements {
     package static let list: [SQLStatement] =
-        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + DatabaseStatements.all
-        + DeletionStatements.all
+        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + CredentialStatements.all
+        + DatabaseStatements.all + DeletionStatements.all
         + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all + IdempotencyStatements.all
         + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all + PurgeStatements.all + ReleaseStatements.all
-        + RestoreStatements.all + SharedVariableStatements.all + TeamStatements.all + TenantStatements.all + TokenStatements.all
+        + RestoreStatements.all + SecondFactorStatements.all + SharedVariableStatements.all + TeamStatements.all + TenantStatements.all
+        + TokenStatements.all
 }

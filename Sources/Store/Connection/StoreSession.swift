@@ -10,9 +10,11 @@ package struct StoreSession: Sendable {
     }
 
     package var audit: AuditRepository { AuditRepository(session: self) }
+    package var credentials: CredentialRepository { CredentialRepository(session: self) }
     package var idempotency: IdempotencyRepository { IdempotencyRepository(session: self) }
     package var identity: IdentityRepository { IdentityRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
+    package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }
 
     /// Where an object that a caller names by id belongs, as far as the caller is a member there.

@@ -34,7 +34,7 @@ package struct TokenRepository: Sendable {
                 permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6])
             return (caller: caller, isUseNoteworthy: try row[7] as Bool, hash: try row[8] as [UInt8])
         }
-        let noteworthy = found.filter(\.isUseNoteworthy).map(\.caller.tokenID.rawValue)
+        let noteworthy = found.filter(\.isUseNoteworthy).compactMap(\.caller.tokenID?.rawValue)
         if !noteworthy.isEmpty { try await self.session.execute(TokenStatements.touch, [noteworthy]) }
         return Dictionary(found.map { ($0.hash, $0.caller) }) { first, _ in first }
     }

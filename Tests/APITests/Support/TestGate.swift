@@ -1,13 +1,17 @@
 import API
 import ControlPlane
+import Foundation
 import Model
 import Synchronization
 
-/// Knows one token, and counts like a limit of `limit` requests per key.
+/// Knows one token and one session, and counts like a limit of `limit` requests per key.
 final class TestGate: RequestGate {
     static let token = "roost_p_test"
     static let caller = Caller(
         userID: .make(), username: "ada", tokenID: .make(), tokenName: "test", boundTeamID: nil, permissions: nil)
+
+    static let session = SessionSecret()
+    static let person = Caller(userID: .make(), username: "ada", sessionID: .make(), authenticatedAt: Date(timeIntervalSince1970: 0))
 
     private let limit: Int
     private let counts = Mutex<[RateSubject: Int]>([:])
@@ -19,6 +23,12 @@ final class TestGate: RequestGate {
     func authenticate(token: String) async throws -> Caller? {
         token == Self.token ? Self.caller : nil
     }
+
+    func authenticate(session: SessionSecret) async throws -> Caller? {
+        session.hash == Self.session.hash ? Self.person : nil
+    }
+
+    func isValid(session: SessionSecret) async throws -> Bool { session.hash == Self.session.hash }
 
     func count(_ subject: RateSubject) async -> RateDecision? {
         let used = self.counts.withLock { counts in

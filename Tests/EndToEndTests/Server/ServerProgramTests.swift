@@ -17,7 +17,10 @@ extension EndToEnd {
                 ("ROOST_MASTER_KEY_FILE", "/etc/hostname"), ("ROOST_REGISTRY", nil), ("ROOST_REGISTRY", "http://127.0.0.1:5000"),
                 ("ROOST_REGISTRY", "registry"), ("ROOST_WORK_DIR", "work"), ("ROOST_INGRESS_DIR", nil), ("ROOST_INGRESS_IMAGE", nil),
                 ("ROOST_INGRESS_URL", "nonsense"), ("ROOST_PROBE_PATH", "/nowhere"), ("ROOST_ENDPOINT_MODE", "mesh"),
-                ("ROOST_RATE_LIMIT_PER_MINUTE", "1e3"),
+                ("ROOST_RATE_LIMIT_PER_MINUTE", "1e3"), ("ROOST_SESSION_DAYS", "8"), ("ROOST_SESSION_IDLE_HOURS", "0"),
+                ("ROOST_SESSION_PROOF_MINUTES", "x"),
+                ("ROOST_PUBLIC_URL", "http://roost.example.com"), ("ROOST_PUBLIC_URL", "nonsense"), ("ROOST_PASSWORD_LIST", "/nowhere"),
+                ("ROOST_PASSWORD_LIST", "/etc/hostname"),
             ] as [(String, String?)])
         func settings(variable: String, value: String?) async throws {
             let platform = try Installation.shared

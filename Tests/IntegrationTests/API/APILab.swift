@@ -10,6 +10,8 @@ import Logging
 import Model
 import NIOCore
 import NIOFoundationCompat
+import Postgres
+import Redis
 import Store
 import TestSupport
 import Vault
@@ -17,6 +19,7 @@ import Vault
 /// The real server over a database of its own, with two teams that must not see each other.
 struct APILab: Sendable {
     let client: any TestClientProtocol
+    let database: PostgresDatabase
     let store: DataStore
     let services: ControlPlaneServices
     let registry: RouteRegistry
@@ -25,11 +28,31 @@ struct APILab: Sendable {
     /// A personal token of a user of another team.
     let stranger: String
 
+    private let sessions: SessionStore
+
     /// Runs the server without a socket.
-    static func run(_ test: @Sendable (APILab) async throws -> Void) async throws {
+    static func run(
+        sessions: SessionConfiguration = SessionConfiguration(), hashing: PasswordHasherConfiguration = Self.briefHashing,
+        _ test: @Sendable (APILab) async throws -> Void
+    ) async throws {
+        try await withTestRedis { redis, prefix in
+            try await Self.run(redis: redis, namespace: prefix, sessions: sessions, hashing: hashing, test)
+        }
+    }
+
+    /// What is tested is seldom how long a password takes.
+    static let briefHashing = PasswordHasherConfiguration(memory: 64, iterations: 1)
+
+    /// The same with a Redis of the test's own.
+    static func run(
+        redis: RedisClient, namespace: String, sessions: SessionConfiguration = SessionConfiguration(),
+        hashing: PasswordHasherConfiguration = Self.briefHashing, _ test: @Sendable (APILab) async throws -> Void
+    ) async throws {
         try await withTestDatabase { database in
             let store = DataStore(database)
-            let services = try Self.services(store)
+            let configuration = ControlPlaneConfiguration(sessions: sessions)
+            let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
+            let services = try Self.services(store, sessions, configuration, hashing)
             let deadlines = DeadlineClock()
             let registry = try RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
@@ -51,8 +74,8 @@ struct APILab: Sendable {
                 try await Self.insertStranger(stranger, store)
                 try await test(
                     APILab(
-                        client: client, store: store, services: services, registry: registry, token: answer.token ?? "",
-                        stranger: stranger.text))
+                        client: client, database: database, store: store, services: services, registry: registry, token: answer.token ?? "",
+                        stranger: stranger.text, sessions: sessions))
             }
         }
     }
@@ -66,19 +89,30 @@ struct APILab: Sendable {
         try await application.test(.router) { client async throws in
             try await test(
                 APILab(
-                    client: client, store: self.store, services: self.services, registry: self.registry, token: self.token,
-                    stranger: self.stranger))
+                    client: client, database: self.database, store: self.store, services: self.services, registry: self.registry,
+                    token: self.token,
+                    stranger: self.stranger, sessions: self.sessions))
         }
     }
 
     /// What decides who calls at another server of the same database.
-    func anotherServer() throws -> Authenticator { try Self.services(self.store).authenticator }
+    func anotherServer() throws -> Authenticator { try Self.services(self.store, self.sessions, self.services.configuration).authenticator }
 
-    private static func services(_ store: DataStore) throws -> ControlPlaneServices {
+    /// The use cases of another server of the same database, whose password hashes have other costs.
+    func anotherServices(hashing: PasswordHasherConfiguration) throws -> ControlPlaneServices {
+        try Self.services(self.store, self.sessions, self.services.configuration, hashing)
+    }
+
+    private static func services(
+        _ store: DataStore, _ sessions: SessionStore, _ configuration: ControlPlaneConfiguration,
+        _ hashing: PasswordHasherConfiguration = Self.briefHashing
+    ) throws -> ControlPlaneServices {
         try ControlPlaneServices(
-            store: store, hasher: PasswordHasher(configuration: PasswordHasherConfiguration(memory: 64, iterations: 1)),
+            store: store, sessions: sessions,
+            hasher: PasswordHasher(configuration: hashing),
+            passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine"), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
-            configuration: ControlPlaneConfiguration())
+            configuration: configuration)
     }
 
     private static func insertStranger(_ secret: TokenSecret, _ store: DataStore) async throws {

@@ -9,7 +9,13 @@ extension FieldNotes {
     /// What requests hold, the settings of a run aside.
     static let requests: [String: FieldNote] = [
         "RegisterRequest.email": .length(3...254, example: "ada@example.com"),
-        "RegisterRequest.password": .length(Registration.passwordLength, example: "correct horse battery"),
+        "RegisterRequest.password": .length(PasswordRules.length, example: "correct horse battery"),
+        "LoginRequest.username": .length(LoginAttempt.nameLength, "The user name or the e-mail address", example: "ada@example.com"),
+        "LoginRequest.password": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
+        "LoginRequest.code": .plain("The one-time code, or a recovery code, where the account has a second factor"),
+        "TOTPConfirmRequest.code": .length(1...32, "The present code of the secret", example: "123456"),
+        "PasswordChangeRequest.current": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
+        "PasswordChangeRequest.new": .length(PasswordRules.length, example: "staple of correct horses"),
         "RegisterRequest.invitation": .plain("Not built yet"),
         "RegisterRequest.bootstrapToken": FieldNote(
             "The token that `roostd serve` prints until there is a user", example: .string("roost_boot_…"), isTypical: true),

@@ -31,7 +31,10 @@ struct ConventionWorld: Sendable {
         let environment = try await lab.call(
             EnvironmentView.self, .post, "/api/projects/\(world.projectID)/environments", json: "{\"slug\":\"first\"}", status: 201)
         let token = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"first\"}", status: 201)
+        _ = try await lab.login()
+        let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
         self.ids = [
+            "/api/me/sessions/": session?.id ?? "",
             "/api/applications/": application, "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
             "/api/teams/": world.teamID, "/api/tokens/": token.id,
         ]

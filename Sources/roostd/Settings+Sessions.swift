@@ -1,0 +1,58 @@
+import API
+import ControlPlane
+import FoundationEssentials
+import Model
+
+extension Settings {
+    /// How long sessions last, and how they reach browsers.
+    func sessions() throws(SettingsError) -> SessionConfiguration {
+        SessionConfiguration(
+            duration: .seconds(86_400 * (try self.number("ROOST_SESSION_DAYS", default: 7, in: 1...7))),
+            idleDuration: .seconds(3600 * (try self.number("ROOST_SESSION_IDLE_HOURS", default: 24, in: 1...168))),
+            proofDuration: .seconds(60 * (try self.number("ROOST_SESSION_PROOF_MINUTES", default: 10, in: 1...1440))),
+            isPlain: try self.isReachedPlainly(), logins: try self.logins())
+    }
+
+    /// How often one may try to sign in.
+    private func logins() throws(SettingsError) -> LoginLimits {
+        LoginLimits(
+            attempts: try self.number("ROOST_LOGIN_ATTEMPTS", default: 10, in: 1...100),
+            addressAttempts: try self.number("ROOST_LOGIN_ATTEMPTS_PER_ADDRESS", default: 50, in: 1...1_000_000),
+            period: .seconds(60 * (try self.number("ROOST_LOGIN_MINUTES", default: 10, in: 1...1440))))
+    }
+
+    /// What passwords must be.
+    func passwordRules() throws(SettingsError) -> PasswordRules {
+        let path = self.text("ROOST_PASSWORD_LIST", default: "/usr/share/dict/cracklib-small")
+        let words = PasswordWords(list: String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self))
+        guard words.count >= Self.fewestWords else {
+            throw SettingsError(
+                variable: "ROOST_PASSWORD_LIST",
+                problem: "must name a file of \(Self.fewestWords) words or more, one a line; Debian's package cracklib-runtime has one")
+        }
+        let sites = ["roost", self.optional("ROOST_PUBLIC_URL").flatMap { URL(string: $0)?.host() }, self.optional("ROOST_INGRESS_DOMAIN")]
+        return PasswordRules(words: words, siteNames: sites.compactMap(\.self))
+    }
+
+    /// A list that keeps out what is guessed has thousands.
+    private static let fewestWords = 1000
+
+    /// Whether browsers reach the server without TLS, which is for the machine itself alone.
+    private func isReachedPlainly() throws(SettingsError) -> Bool {
+        guard let text = self.optional("ROOST_PUBLIC_URL") else {
+            // Whoever lets other machines in puts TLS before it, or nobody can sign in.
+            return Self.isLoopback(try self.api().host)
+        }
+        guard let url = URL(string: text), let host = url.host(), let scheme = url.scheme, ["http", "https"].contains(scheme) else {
+            throw SettingsError(variable: "ROOST_PUBLIC_URL", problem: "must be an http or https address")
+        }
+        guard scheme == "https" || Self.isLoopback(host) else {
+            throw SettingsError(variable: "ROOST_PUBLIC_URL", problem: "must be https, but for this machine itself (localhost)")
+        }
+        return scheme == "http"
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
+    }
+}
