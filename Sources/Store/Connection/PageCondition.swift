@@ -4,9 +4,14 @@
 /// reads every row of the pages before.
 enum PageCondition {
     /// The rows whose id is less than the parameter; no id of ours is the greatest one.
-    static func id(_ column: String, below parameter: String) -> String {
-        "\(column) < coalesce(\(parameter)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')"
+    static func id(_ column: String, below parameter: String) -> String { "\(column) < \(Self.id(parameter))" }
+
+    /// The same in an order by two columns, among the rows whose first one is at most `value`.
+    static func id(_ column: String, below parameter: String, in first: String, of value: String) -> String {
+        "(\(first), \(column)) < (\(value), \(Self.id(parameter)))"
     }
+
+    private static func id(_ parameter: String) -> String { "coalesce(\(parameter)::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')" }
 
     /// The rows whose number is less than the parameter; no number of ours is the greatest one.
     static func number(_ column: String, below parameter: String) -> String {

@@ -6,12 +6,20 @@ extension StoreSession {
     package func deployments(
         of teams: [TeamID], application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int
     ) async throws(StoreError) -> [Deployment] {
-        let page: [any PostgresEncodable] = [teams.map(\.rawValue), status?.rawValue, after?.rawValue, limit]
-        guard let application else {
-            return try await self.query(DeploymentStatements.list, page, decode: DeploymentRepository.deployment)
+        let teams = teams.map(\.rawValue)
+        switch (application, status) {
+        case (.some(let application), _):
+            return try await self.query(
+                DeploymentStatements.listOfApplication, [teams, status?.rawValue, after?.rawValue, limit, application.rawValue],
+                decode: DeploymentRepository.deployment)
+        case (nil, .some(let status)):
+            return try await self.query(
+                DeploymentStatements.listOfStatus, [teams, status.rawValue, after?.rawValue, limit],
+                decode: DeploymentRepository.deployment)
+        case (nil, nil):
+            return try await self.query(
+                DeploymentStatements.list, [teams, after?.rawValue, limit], decode: DeploymentRepository.deployment)
         }
-        return try await self.query(
-            DeploymentStatements.listOfApplication, page + [application.rawValue], decode: DeploymentRepository.deployment)
     }
 
     /// The deployments that should have a job: of each application the first that has not ended.

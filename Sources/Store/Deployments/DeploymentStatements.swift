@@ -58,9 +58,23 @@ enum DeploymentStatements {
         SELECT \(Self.columns)
         FROM unnest($1::uuid[]) t (id) CROSS JOIN LATERAL (
             SELECT d.* FROM deployments d JOIN applications a ON a.id = d.application_id
-            WHERE d.team_id = t.id AND ($2::text IS NULL OR d.status = $2) AND \(PageCondition.id("d.id", below: "$3"))
+            WHERE d.team_id = t.id AND \(PageCondition.id("d.id", below: "$2")) AND a.deleted_at IS NULL
+            ORDER BY d.id DESC LIMIT $3
+        ) d
+        ORDER BY d.id DESC LIMIT $3
+        """)
+
+    // An index has the deployments of one team and status in their order. It is asked for a range of statuses that only one is in: for one
+    // that is equal, Postgres, which plans for all of them at once, would rather go through all deployments until enough of them have it.
+    static let listOfStatus = SQLStatement(
+        "deployment.listOfStatus",
+        """
+        SELECT \(Self.columns)
+        FROM unnest($1::uuid[]) t (id) CROSS JOIN LATERAL (
+            SELECT d.* FROM deployments d JOIN applications a ON a.id = d.application_id
+            WHERE d.team_id = t.id AND d.status >= $2 AND \(PageCondition.id("d.id", below: "$3", in: "d.status", of: "$2"))
               AND a.deleted_at IS NULL
-            ORDER BY d.id DESC LIMIT $4
+            ORDER BY d.status DESC, d.id DESC LIMIT $4
         ) d
         ORDER BY d.id DESC LIMIT $4
         """)
@@ -218,7 +232,7 @@ enum DeploymentStatements {
     static let all = [
         Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
         Self.advance, Self.report, Self.setCommit, Self.setRebuilt, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued,
-        Self.requestCancel, Self.listOfApplication,
+        Self.requestCancel, Self.listOfApplication, Self.listOfStatus,
         Self.isCancelRequested, Self.unfinished, Self.started, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
     ]
 }
