@@ -65,6 +65,17 @@ struct SchemaTests {
         try Self.expectRoundTrip(Problem.self)
     }
 
+    @Test("the events of a log are described one by one: lines with their JSON, and the end")
+    func events() throws {
+        var registry = RouteRegistry()
+        registry.add(.get, "/log", access: .signedIn, summary: "log") { _ in LogAnswer(isFollowed: true) { _ in } }
+        let text = try OpenAPIDocument(registry, version: VersionView(version: "1", commit: nil)).text
+        let stream = try #require(text.firstRange(of: #""text/event-stream":{"schema":{"#).map { text[$0.upperBound...].prefix(900) })
+        #expect(stream.contains(#""oneOf":[{"type":"object","required":["id","data"]"#), "\(stream)")
+        #expect(stream.contains(##""contentMediaType":"application/json","contentSchema":{"$ref":"#/components/schemas/LogLineView"}"##))
+        #expect(stream.contains(#""event":{"const":"end"},"data":{"const":"{}"}"#))
+    }
+
     @Test("a type that is read as nothing describable is refused")
     func unknown() {
         struct Odd: Codable {

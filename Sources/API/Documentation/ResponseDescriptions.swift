@@ -66,13 +66,29 @@ struct ResponseDescriptions {
     private static func text(_ route: Route, _ types: [String], _ book: inout SchemaBook) throws -> JSONObject {
         var content = JSONObject()
         for type in types {
-            var schema = JSONObject([("type", .string(type == "application/json" ? "object" : "string"))])
+            var schema = JSONValue.members(["type": .string(type == "application/json" ? "object" : "string")])
             if type == "text/event-stream", let data = route.answer.schema {
-                schema.append("x-event-data", SchemaBook.schema(try book.answer(data)))
+                schema = Self.events(of: SchemaBook.schema(try book.answer(data)))
             }
-            content.append(type, .members(["schema": .object(schema)]))
+            content.append(type, .members(["schema": schema]))
         }
         return content
+    }
+
+    /// Each event of a stream: JSON that `data` describes, until an `end` without any.
+    private static func events(of data: JSONValue) -> JSONValue {
+        let item = JSONValue.members([
+            "type": .string("object"), "required": .texts(["id", "data"]), "title": .string("One of what is followed"),
+            "properties": .members([
+                "event": .members(["const": .string("message")]), "id": .members(["type": .string("string")]),
+                "data": .members(["type": .string("string"), "contentMediaType": .string("application/json"), "contentSchema": data]),
+            ]),
+        ])
+        let end = JSONValue.members([
+            "type": .string("object"), "required": .texts(["event", "data"]), "title": .string("There is no more"),
+            "properties": .members(["event": .members(["const": .string("end")]), "data": .members(["const": .string("{}")])]),
+        ])
+        return .members(["description": .string("Each event of the stream"), "oneOf": .array([item, end])])
     }
 
     private static func refusal(_ route: Route, _ status: Int, _ codes: [ErrorCode]) -> JSONValue {

@@ -131,8 +131,10 @@ public final class InstallationServer: Sendable {
     }
 
     static func tellsOfOrdinaryRequest(_ line: some StringProtocol) -> Bool {
-        line.contains(#""message":"request","#) && !line.contains(#""status":"5"#)
+        self.tellsOfRequest(line) && !line.contains(#""status":"5"#)
     }
+
+    static func tellsOfRequest(_ line: some StringProtocol) -> Bool { line.contains(#""message":"request","#) }
 
     /// What roostd logged with all of these fields.
     public func logLines(with fields: [String: String]) -> [[String: String]] {
