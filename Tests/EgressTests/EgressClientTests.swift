@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Outbound requests` {
+@Suite(.timeLimit(.minutes(3))) struct `Outbound requests` {
     @Test func `carry method, header and body, and bring the whole answer`() async throws {
         try await WebServer.run { request in
             .answer(201, ["X-Seen": request.method, "Set-Cookie": "a=1", "set-cookie": "b=2"], request.body.uppercased())

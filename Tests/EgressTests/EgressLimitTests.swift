@@ -2,7 +2,7 @@ import Egress
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Outbound requests to hostile servers` {
+@Suite(.timeLimit(.minutes(3))) struct `Outbound requests to hostile servers` {
     static let head = "HTTP/1.1 200 OK\r\n"
 
     @Test func `B13 end in time when nothing, half a header or half a body comes`() async throws {

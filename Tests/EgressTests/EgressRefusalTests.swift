@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Outbound requests to internal places` {
+@Suite(.timeLimit(.minutes(3))) struct `Outbound requests to internal places` {
     @Test(arguments: ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "0177.1", "[::ffff:127.0.0.1]", "LOCALHOST"])
     func `I09 are refused at connect time, whatever name leads there`(_ host: String) async throws {
         try await WebServer.run { _ in

@@ -2,7 +2,7 @@ import Egress
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Outbound requests over TLS` {
+@Suite(.timeLimit(.minutes(3))) struct `Outbound requests over TLS` {
     @Test func `are made to a server whose certificate is trusted and for its name, and to no other`() async throws {
         try await withTestFolder("egress-tls") { folder in
             let authority = try await TestAuthority("good", in: folder)

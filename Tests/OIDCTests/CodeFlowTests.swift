@@ -4,7 +4,7 @@ import Testing
 
 @testable import OIDC
 
-@Suite(.timeLimit(.minutes(1))) struct `Sign-in through a provider` {
+@Suite(.timeLimit(.minutes(3))) struct `Sign-in through a provider` {
     @Test func `tells who somebody is, with what the ID token and the user info say`() async throws {
         try await TestProvider.run { provider, server in
             provider.behave {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import OIDC
 
-@Suite(.timeLimit(.minutes(1))) struct `A provider's description of itself` {
+@Suite(.timeLimit(.minutes(3))) struct `A provider's description of itself` {
     @Test func `B08 has to name the issuer of the settings, letter for letter`() async throws {
         try await TestProvider.run { provider, server in
             for issuer: ClaimValue in ["https://evil.example", .string(server.url + "/"), .string(server.url.uppercased())] {
@@ -65,7 +65,7 @@ import Testing
                     let login = try TestLogin(server, timeout: .milliseconds(1500))
                     let start = ContinuousClock.now
                     #expect(try await login.failure() == .providerUnavailable)
-                    #expect(ContinuousClock.now - start < .seconds(10))
+                    #expect(ContinuousClock.now - start < .seconds(30))
                 }
             }
         }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import OIDC
 
-@Suite(.timeLimit(.minutes(1))) struct `Sign-in through GitHub` {
+@Suite(.timeLimit(.minutes(3))) struct `Sign-in through GitHub` {
     /// What a sign-in comes to where GitHub answers these places so.
     private static func run(
         _ replies: [String: WebReply] = [:], scopes: [String] = ["read:user", "user:email"], timeout: Duration = .seconds(10),

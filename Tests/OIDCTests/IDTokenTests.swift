@@ -7,7 +7,7 @@ import Testing
 
 @testable import OIDC
 
-@Suite(.timeLimit(.minutes(1))) struct `ID tokens` {
+@Suite(.timeLimit(.minutes(3))) struct `ID tokens` {
     @Test func `B04 without a signature are refused, however that is written`() async throws {
         try await TestProvider.run { provider, server in
             let login = try TestLogin(server)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import OIDC
 
-@Suite(.timeLimit(.minutes(1))) struct `Identities and accounts` {
+@Suite(.timeLimit(.minutes(3))) struct `Identities and accounts` {
     private static func identity(_ claims: [String: ClaimValue]) -> ExternalIdentity {
         ExternalIdentity(provider: "corp", issuer: "https://a.example", subject: "1", claims: Claims(claims))
     }

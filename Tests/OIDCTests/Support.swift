@@ -11,7 +11,7 @@ struct TestLogin: Sendable {
     let egress: EgressClient
 
     init(
-        _ server: WebServer, name: String = "corp", timeout: Duration = .seconds(10), _ change: (inout OIDCConfiguration) -> Void = { _ in }
+        _ server: WebServer, name: String = "corp", timeout: Duration = .seconds(30), _ change: (inout OIDCConfiguration) -> Void = { _ in }
     ) throws {
         self.egress = try Self.egress(timeout)
         var configuration = OIDCConfiguration(
@@ -22,7 +22,7 @@ struct TestLogin: Sendable {
     }
 
     /// A way to servers of this machine, with bounds that a test can wait for.
-    static func egress(_ timeout: Duration = .seconds(10)) throws -> EgressClient {
+    static func egress(_ timeout: Duration = .seconds(30)) throws -> EgressClient {
         var configuration = EgressConfiguration()
         configuration.allowed = try AddressRange.list("127.0.0.1")
         configuration.timeout = timeout

@@ -46,11 +46,13 @@ struct DeploymentListTests {
             let statement = try #require(AllStatements.list.first { $0.name == "deployment.listOfStatus" })
             let plan = try await fixture.database.withTransaction { transaction in
                 let texts = [
+                    // What they keep in step is not looked at here, and many rows are to come soon.
+                    "ALTER TABLE deployments DISABLE TRIGGER USER",
                     """
                     INSERT INTO deployments (id, team_id, application_id, number, kind, status, request, configuration_number, trigger, actor_kind,
                         actor_name, trace_id, finished_at)
                     SELECT gen_random_uuid(), a.team_id, a.id, n, 'deploy', 'succeeded', '{}', 1, 'api', 'user', 'x', '', now()
-                    FROM applications a, generate_series(1, 20000) n
+                    FROM applications a, generate_series(1, 4000) n
                     """,
                     "ANALYZE deployments", "SET LOCAL plan_cache_mode = force_generic_plan", "PREPARE few AS \(statement.text)",
                 ]
