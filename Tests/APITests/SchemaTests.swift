@@ -65,6 +65,13 @@ struct SchemaTests {
         try Self.expectRoundTrip(Problem.self)
     }
 
+    @Test("the id of a failed task is Swarm's, and is not described as one of ours")
+    func taskID() throws {
+        let task = try StrictDecoding.decode(
+            FailedTaskView.self, from: Array(try OpenAPIDocument.example(of: FailedTaskView.self, isRequest: false).utf8))
+        #expect(UUID(uuidString: task.id) == nil, "\(task.id)")
+    }
+
     @Test("the events of a log are described one by one: lines with their JSON, and the end")
     func events() throws {
         var registry = RouteRegistry()

@@ -30,6 +30,7 @@ extension FieldNotes {
         "BulkItemView.status": .range(200...599, "What the request for this application alone would be answered with"),
         "BulkItemView.deploymentId": .id("The deployment that was accepted; none of a deletion, or where it was refused"),
         "BulkItemView.problem": .plain("Why it was refused"),
+        "FailedTaskView.id": .plain("The id of the task in Swarm", example: "kdhewsx9u0tj0qh56ck9jdhon"),
         "FailureView.code": Self.words(FailureCode.self),
         "FailureView.stage": .plain("The state in which it failed", example: "verifying"),
         "ActorView.type": .plain("user, token, webhook or system", example: "token"),
