@@ -40,7 +40,7 @@ import Testing
         try await TestProvider.run { provider, server in
             let login = try TestLogin(server)
             _ = try await login.run()
-            for number in 0..<20 {
+            for number in 0..<100 {
                 provider.behave { $0.signer = TestKey(id: "unknown-\(number)", kind: TestKey.rsa.kind) }
                 #expect(try await login.failure() == .invalidToken)
             }
