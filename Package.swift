@@ -161,7 +161,7 @@ let package = Package(
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),
         tests("OIDCTests", ["Egress", "OIDC", "TestSupport", crypto, cryptoExtras]),
-        tests("PolicyTests", ["Policy"]),
+        tests("PolicyTests", ["Policy", "TestSupport"]),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("RedisTests", ["Redis", "TestSupport", nioEmbedded]),
         tests("RolloutTests", ["Rollout", "TestSupport"], exclude: ["Golden"]),

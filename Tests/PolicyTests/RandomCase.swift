@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Policy
 
 /// A random policy, somebody with random roles, and a request: as definitions, which the compiled policy and the reference both read.

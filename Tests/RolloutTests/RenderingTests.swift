@@ -1,6 +1,7 @@
 import DockerEngine
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Rollout

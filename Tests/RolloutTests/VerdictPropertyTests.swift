@@ -1,5 +1,6 @@
 import DockerEngine
 import Rollout
+import TestSupport
 import Testing
 
 @Suite struct `Whatever is observed` {

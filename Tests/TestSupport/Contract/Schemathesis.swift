@@ -74,12 +74,3 @@ package struct Schemathesis: Sendable {
         output.firstMatch(of: /([0-9,]+) generated/).flatMap { Int($0.output.1.replacing(",", with: "")) } ?? 0
     }
 }
-
-/// How much of another process is in memory, in bytes.
-public func residentBytes(of process: Int32) throws -> Int {
-    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
-    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
-        let kilobytes = Int(line.dropFirst(6).filter(\.isNumber))
-    else { throw DockerLabError(description: "process \(process) names no resident memory") }
-    return kilobytes * 1024
-}
