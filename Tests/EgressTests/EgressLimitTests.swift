@@ -13,9 +13,8 @@ import Testing
                 reply
             } _: { server in
                 let client = try EgressClient.local { $0.timeout = .milliseconds(300) }
-                let start = ContinuousClock.now
+                // One without an end never fails: the suite's limit ends it.
                 #expect(await client.failure(EgressRequest(.get, server.url)) == .timeout)
-                #expect(ContinuousClock.now - start < .seconds(5))
             }
         }
     }

@@ -63,9 +63,8 @@ import Testing
                 try await TestProvider.run { provider, server in
                     provider.behave { $0.replies[path] = reply }
                     let login = try TestLogin(server, timeout: .milliseconds(1500))
-                    let start = ContinuousClock.now
+                    // One that is not bounded never fails: the suite's limit ends it.
                     #expect(try await login.failure() == .providerUnavailable)
-                    #expect(ContinuousClock.now - start < .seconds(10))
                 }
             }
         }

@@ -4,9 +4,11 @@ package import Store
 /// Decides every request: deny by default, and nothing outside the caller's teams exists.
 package struct Authorizer: Sendable {
     private let store: DataStore
+    private let lookups: TenantLookups
 
     package init(store: DataStore) {
         self.store = store
+        self.lookups = TenantLookups(store: store)
     }
 
     /// The tenant of `resource`, where the caller may do `permission` there.
@@ -29,8 +31,9 @@ package struct Authorizer: Sendable {
 
     /// The tenant of what may be deleted, where the caller may restore it: who may delete it may.
     package func authorizeRestore(of target: DeletionTarget, by context: CallContext) async throws(ControlPlaneError) -> TenantContext {
-        let access: TenantAccess
-        do { access = try await self.store.session.locator(for: context.caller).deleted(target) } catch { throw ControlPlaneError(error) }
+        let found: TenantAccess?
+        do { found = try await self.store.session.locator.deleted(target, by: context.caller) } catch { throw ControlPlaneError(error) }
+        guard let access = found else { throw .notFound }
         try Self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
         return access.tenant
     }
@@ -83,16 +86,6 @@ package struct Authorizer: Sendable {
     }
 
     private func access(to resource: ResourceReference, by caller: Caller) async throws(ControlPlaneError) -> TenantAccess {
-        let locator = self.store.session.locator(for: caller)
-        do {
-            return switch resource {
-            case .team(let id): try await locator.team(id)
-            case .project(let id): try await locator.project(id)
-            case .application(let id): try await locator.application(id)
-            case .deployment(let id): try await locator.deployment(id)
-            }
-        } catch {
-            throw ControlPlaneError(error)
-        }
+        do { return try await self.lookups.access(to: resource, by: caller) } catch { throw ControlPlaneError(error) }
     }
 }

@@ -17,8 +17,8 @@ package struct StoreSession: Sendable {
     package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }
 
-    /// Where an object that a caller names by id belongs, as far as the caller is a member there.
-    package func locator(for caller: Caller) -> TenantLocator { TenantLocator(session: self, caller: caller) }
+    /// Where objects that callers name by id belong, as far as the callers are members there.
+    package var locator: TenantLocator { TenantLocator(session: self) }
 
     package func applications(_ tenant: TenantContext) -> ApplicationRepository { ApplicationRepository(session: self, tenant: tenant) }
     package func configurations(_ tenant: TenantContext) -> ConfigurationRepository {

@@ -1,0 +1,29 @@
+import FoundationEssentials
+import Model
+import Store
+
+/// Finds where objects belong; what is asked in the same moment is found by one statement.
+final class TenantLookups: Sendable {
+    /// Two of each kind, so that a slow statement does not hold up all.
+    private struct Lane: Hashable, Sendable {
+        let kind: TenantObjectKind
+        let isOdd: Bool
+    }
+
+    private let store: DataStore
+    private let calls = BatchedCalls<Lane, TenantQuestion, [TenantAccess?], StoreError>()
+
+    init(store: DataStore) {
+        self.store = store
+    }
+
+    /// - Throws: ``StoreError/notFound`` where the object does not exist for the caller.
+    func access(to resource: ResourceReference, by caller: Caller) async throws(StoreError) -> TenantAccess {
+        let (kind, id) = resource.located
+        let (answers, position) = try await self.calls.answer(
+            to: TenantQuestion(id, by: caller), in: Lane(kind: kind, isOdd: id.uuid.15 & 1 == 1)
+        ) { questions throws(StoreError) in try await self.store.session.locator.find(kind, questions) }
+        guard answers.indices.contains(position), let access = answers[position] else { throw .notFound }
+        return access
+    }
+}
