@@ -99,7 +99,7 @@ let package = Package(
         // Core: what Roost is.
         module("Model", []),
         module("Store", ["Model", "Postgres"]),
-        module("ControlPlane", ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
+        module("ControlPlane", ["Argon2", "Model", "Policy", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
         module("Builder", ["DockerEngine", "Model", "Telemetry", crypto, logging, subprocess, systemPackage]),
         module("Ingress", ["DockerEngine", "Model", "Telemetry", asyncHTTPClient, logging, nioCore, nioHTTP1]),
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
@@ -139,7 +139,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "APIClient", "APIContract", "DockerEngine", "Postgres", "Redis", "Store", asyncHTTPClient, logging, nioCore,
+                "APIClient", "APIContract", "DockerEngine", "Policy", "Postgres", "Redis", "Store", asyncHTTPClient, logging, nioCore,
                 nioHTTP1, nioPosix, nioSSL, serviceLifecycle, subprocess, systemPackage,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
@@ -154,7 +154,7 @@ let package = Package(
         tests("Argon2Tests", ["Argon2"]),
         tests("BuilderTests", ["Builder", "DockerEngine", "Model", "Telemetry", "TestSupport"]),
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
-        tests("ControlPlaneTests", ["ControlPlane", "Model", "Policy", "TestSupport", "WorkQueue"]),
+        tests("ControlPlaneTests", ["ControlPlane", "Model", "Policy", "Store", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
         tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Postgres", "Store"]),
         tests("EgressTests", ["Egress", "TestSupport"]),
@@ -171,8 +171,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Postgres",
-                "Redis",
+                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Policy",
+                "Postgres", "Redis",
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),

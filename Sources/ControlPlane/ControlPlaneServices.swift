@@ -1,5 +1,6 @@
 package import Argon2
 package import Model
+package import Policy
 package import Store
 package import Vault
 
@@ -26,35 +27,39 @@ package struct ControlPlaneServices: Sendable {
     package let variables: VariableService
 
     package init(
-        store: DataStore, sessions: SessionStore, hasher: PasswordHasher, passwordRules: PasswordRules, keyring: MasterKeyring,
-        cluster: any ClusterView, planner: any ReleasePlanner, configuration: ControlPlaneConfiguration
+        store: DataStore, policies: PolicyStore, sessions: SessionStore, hasher: PasswordHasher, passwordRules: PasswordRules,
+        keyring: MasterKeyring, cluster: any ClusterView, planner: any ReleasePlanner, configuration: ControlPlaneConfiguration
     ) {
+        let authorizer = Authorizer(store: store, policies: policies)
         let recent = RecentCallers()
         let recentSessions = RecentCallers()
         let factors = SecondFactorService(
             store: store, keyring: keyring, throttle: sessions.throttle, proofDuration: configuration.sessions.proofDuration)
         let proof = PasswordProof(store: store, hasher: hasher, throttle: sessions.throttle, factors: factors)
-        self.applications = ApplicationService(store: store, cluster: cluster, keyring: keyring, configuration: configuration)
+        self.applications = ApplicationService(
+            store: store, authorizer: authorizer, cluster: cluster, keyring: keyring, configuration: configuration)
         self.authenticator = Authenticator(store: store, recent: recent, sessions: sessions, recentSessions: recentSessions)
-        self.changes = ChangeService(store: store)
+        self.changes = ChangeService(authorizer: authorizer)
         self.configuration = configuration
-        self.deletions = DeletionService(store: store, recent: recent)
-        self.deployments = DeploymentService(store: store)
-        self.domains = DomainService(store: store, configuration: configuration)
+        self.deletions = DeletionService(store: store, authorizer: authorizer, recent: recent)
+        self.deployments = DeploymentService(store: store, authorizer: authorizer)
+        self.domains = DomainService(store: store, authorizer: authorizer, configuration: configuration)
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
-        self.identity = IdentityService(store: store, hasher: hasher, rules: passwordRules)
+        self.identity = IdentityService(store: store, authorizer: authorizer, hasher: hasher, rules: passwordRules)
         self.passwords = PasswordService(
-            store: store, hasher: hasher, proof: proof, rules: passwordRules, sessions: sessions, recent: recentSessions)
-        self.projects = ProjectService(store: store)
-        self.releases = ReleaseService(store: store, planner: planner)
+            store: store, authorizer: authorizer, hasher: hasher, proof: proof, rules: passwordRules, sessions: sessions,
+            recent: recentSessions)
+        self.projects = ProjectService(store: store, authorizer: authorizer)
+        self.releases = ReleaseService(store: store, authorizer: authorizer, planner: planner)
         self.secondFactors = factors
-        self.sessions = SessionService(store: store, sessions: sessions, proof: proof, recent: recentSessions)
-        self.teams = TeamService(store: store)
-        self.tokens = TokenService(store: store, recent: recent)
-        self.variables = VariableService(store: store, keyring: keyring)
+        self.sessions = SessionService(
+            store: store, authorizer: authorizer, sessions: sessions, proof: proof, recent: recentSessions)
+        self.teams = TeamService(store: store, authorizer: authorizer)
+        self.tokens = TokenService(store: store, authorizer: authorizer, recent: recent)
+        self.variables = VariableService(store: store, authorizer: authorizer, keyring: keyring)
         self.bulk = BulkService(store: store, deployments: self.deployments, deletions: self.deletions)
         self.repositories = RepositoryDeploymentService(
-            store: store, authorizer: Authorizer(store: store), projects: self.projects, applications: self.applications,
+            store: store, authorizer: authorizer, projects: self.projects, applications: self.applications,
             variables: self.variables, deployments: self.deployments)
     }
 }

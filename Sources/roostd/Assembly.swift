@@ -7,6 +7,7 @@ import DockerEngine
 import FoundationEssentials
 import Ingress
 import Logging
+import Policy
 import Postgres
 import Redis
 import Rollout
@@ -84,8 +85,11 @@ struct Assembly {
             self.logger.warning(
                 "sessions go over plain HTTP, for who works on this machine alone: behind TLS, set ROOST_PUBLIC_URL to its https address")
         }
+        let folder = try self.settings.policyFolder()
+        let sources = try folder.sources()
+        let policies = PolicyStore(try folder.policy(sources))
         let controlPlane = ControlPlaneServices(
-            store: self.store,
+            store: self.store, policies: policies,
             sessions: SessionStore(redis: self.redis, namespace: self.settings.redisNamespace, configuration: configuration.sessions),
             hasher: try PasswordHasher(), passwordRules: try self.settings.passwordRules(), keyring: self.keyring,
             cluster: EngineClusterView(docker: self.docker), planner: try self.planner(), configuration: configuration)
@@ -95,6 +99,8 @@ struct Assembly {
             anonymousPerMinute: limits.anonymous)
         let services = APIServices(controlPlane: controlPlane, limiter: limiter, readiness: try self.readiness())
         return [
+            PolicyReloader(
+                folder: folder, policies: policies, sources: sources, interval: try self.settings.policyInterval(), logger: self.logger),
             BootstrapNotice(identity: controlPlane.identity, logger: self.logger),
             try APIServer.build(configuration: try self.settings.api(), services: services, logger: self.logger),
         ]

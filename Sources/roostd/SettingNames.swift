@@ -34,6 +34,7 @@ extension Settings {
         "ROOST_MIGRATIONS_DIR",
         "ROOST_PASSWORD_LIST",
         "ROOST_POLICIES_DIR",
+        "ROOST_POLICIES_SECONDS",
         "ROOST_PROBE_PATH",
         "ROOST_PUBLIC_URL",
         "ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE",

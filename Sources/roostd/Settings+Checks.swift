@@ -4,6 +4,7 @@ import Doctor
 import FoundationEssentials
 import Ingress
 import Logging
+import Policy
 import Postgres
 import Redis
 import Rollout
@@ -36,6 +37,12 @@ extension Settings {
             Self.check("registry", registry) { RegistryCheck($0) },
             self.ingressCheck(docker, postgres, logger),
             Self.check("git", self.attempt { try $0.sources() }) { GitCheck($0) },
+            Self.check("policy", self.attempt { try $0.policyFolder() }) { folder in
+                PolicyFilesCheck {
+                    let policy = try folder.policy(folder.sources())
+                    return "\(policy.permissions.names.count) permissions, \(policy.builtInRoles.count) roles"
+                }
+            },
             ClockCheck(clocks.compactMap(\.self)),
             self.diskCheck(try? docker.get()),
         ]

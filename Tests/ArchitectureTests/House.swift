@@ -17,7 +17,7 @@ enum House {
         "WorkQueue": ["Executors", "Redis"],
         "Model": [],
         "Store": ["Model", "Postgres"],
-        "ControlPlane": ["Argon2", "Model", "Redis", "Store", "Vault", "WorkQueue"],
+        "ControlPlane": ["Argon2", "Model", "Policy", "Redis", "Store", "Vault", "WorkQueue"],
         "Builder": ["DockerEngine", "Model", "Telemetry"],
         "Ingress": ["DockerEngine", "Model", "Telemetry"],
         "Rollout": ["DockerEngine", "Ingress", "Model", "Store"],

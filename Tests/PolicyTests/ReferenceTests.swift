@@ -17,7 +17,7 @@ import Testing
         let count = 100_000 / Self.parts
         for number in 0..<count {
             let question = RandomCase(&random)
-            let authority = try self.authority(question)
+            let authority = try Self.authority(question)
             let permission = try #require(authority.policy.permissions.permission(question.permission))
             let path = try #require(PlaceName.path(question.place))
             let reference = ReferenceEvaluator(question: question)
@@ -44,7 +44,7 @@ import Testing
         #expect(allowed > count / 50 && allowed < count * 49 / 50)
     }
 
-    private func authority(_ question: RandomCase) throws -> Authority {
+    static func authority(_ question: RandomCase) throws -> Authority {
         var policy = try AccessPolicy(permissions: PermissionList(question.permissions), roles: question.roles)
         let team = try #require(PlaceName.path(RandomCase.team))
         policy = try policy.adding(customRoles: question.customRoles, of: team.team)

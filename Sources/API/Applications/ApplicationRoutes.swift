@@ -20,7 +20,7 @@ struct ApplicationRoutes: Sendable {
             .list(filters: Self.filters), summary: "The applications of a project",
             changes: { context in
                 guard let project: ProjectID = try context.queryID("projectId") else { throw Refusal.notFound }
-                return try await self.changes.mark(of: .project(project), .applicationRead, context: context.call)
+                return try await self.changes.mark(ofEnvironmentsOf: project, .applicationRead, context: context.call)
             }
         ) { context in try await self.list(context) }
         registry.add(

@@ -28,7 +28,7 @@ struct DeletionRoutes: Sendable {
             in: &registry
         ) { context throws(Refusal) in .project(try context.id("id")) }
         self.register(
-            APIPath.environment, APIPath.environmentRestore, .permission(.environmentDelete, on: .project),
+            APIPath.environment, APIPath.environmentRestore, .permission(.environmentDelete, on: .environment),
             "an environment with all that is in it", in: &registry
         ) { context throws(Refusal) in .environment(try context.id("environmentId"), of: try context.id("id")) }
         self.register(

@@ -10,6 +10,6 @@ extension UserView {
 extension MembershipView {
     init(_ membership: TeamMembership) {
         let team = membership.team
-        self.init(id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.map(\.rawValue))
+        self.init(id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.ofTeam.map(\.rawValue))
     }
 }

@@ -12,8 +12,8 @@ struct ProjectRoutes: Sendable {
         registry.add(
             .get, APIPath.projects.template, access: .signedIn,
             .list(filters: [QueryParameter("teamId", .identifier, "Only those of this team")], errors: [.insufficientScope]),
-            summary: "The projects of the caller's teams",
-            changes: { context in try await self.changes.mark(.projectRead, context: context.call) }
+            summary: "The projects that the caller may see, in all teams",
+            changes: { context in try await self.changes.projects(context.call) }
         ) { context in try await self.list(context) }
         registry.add(
             .post, APIPath.projects.template, access: .permission(.projectCreate, on: .team), .created(errors: [.conflict]),
@@ -40,7 +40,7 @@ struct ProjectRoutes: Sendable {
             .get, APIPath.environments.template, access: .permission(.environmentRead, on: .project), .list(),
             summary: "The environments of a project",
             changes: { context in
-                try await self.changes.mark(of: .project(context.id("id")), .environmentRead, context: context.call)
+                try await self.changes.mark(ofEnvironmentsOf: context.id("id"), .environmentRead, context: context.call)
             }
         ) { context in
             let environments = try await self.projects.environments(of: context.id("id"), context: context.call)
@@ -57,14 +57,14 @@ struct ProjectRoutes: Sendable {
                 location: APIPath.environment.filled(made.projectID.description, made.id.description))
         }
         registry.add(
-            .get, APIPath.environment.template, access: .permission(.environmentRead, on: .project), summary: "One environment"
+            .get, APIPath.environment.template, access: .permission(.environmentRead, on: .environment), summary: "One environment"
         ) { context in
             let environment = try await self.projects.environment(
                 context.id("environmentId"), of: context.id("id"), context: context.call)
             return JSONAnswer(EnvironmentView(environment), tag: environment.tag)
         }
         registry.add(
-            .patch, APIPath.environment.template, access: .permission(.environmentUpdate, on: .project),
+            .patch, APIPath.environment.template, access: .permission(.environmentUpdate, on: .environment),
             body: EnvironmentUpdateRequest.self, summary: "Rename an environment"
         ) { context, request in
             let environment = try await self.projects.renameEnvironment(

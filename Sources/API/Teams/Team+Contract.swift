@@ -5,7 +5,7 @@ extension TeamView {
     init(_ membership: TeamMembership) {
         let team = membership.team
         self.init(
-            id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.map(\.rawValue),
+            id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.ofTeam.map(\.rawValue),
             createdAt: team.createdAt)
     }
 }

@@ -11,7 +11,7 @@ struct TeamRoutes: Sendable {
     func register(in registry: inout RouteRegistry) {
         registry.add(
             .get, APIPath.teams.template, access: .signedIn, .list(), summary: "The caller's teams",
-            changes: { context in try await self.changes.mark(nil, context: context.call) }
+            changes: { context in try await self.changes.teams(context.call) }
         ) { context in
             let teams = try await self.teams.list(context.call)
             return try PageAnswer(all: teams, context.page(), id: \.team.id) { TeamView($0) }
@@ -22,7 +22,8 @@ struct TeamRoutes: Sendable {
         ) { context, request in
             let team = try await self.teams.create(slug: request.slug, name: request.name, context: context.call)
             return JSONAnswer(
-                TeamView(TeamMembership(team: team, roles: [.owner])), location: APIPath.team.filled(team.id.description))
+                TeamView(TeamMembership(team: team, roles: HeldRoles(ofTeam: [.owner]))), location: APIPath.team.filled(team.id.description)
+            )
         }
         registry.add(.get, APIPath.team.template, access: .permission(.teamRead, on: .team), summary: "One team") { context in
             Self.answer(try await self.teams.find(context.id("id"), context: context.call))

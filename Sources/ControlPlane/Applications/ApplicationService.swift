@@ -10,17 +10,21 @@ package struct ApplicationService: Sendable {
     let configuration: ControlPlaneConfiguration
     let keyring: MasterKeyring
 
-    package init(store: DataStore, cluster: any ClusterView, keyring: MasterKeyring, configuration: ControlPlaneConfiguration) {
+    package init(
+        store: DataStore, authorizer: Authorizer, cluster: any ClusterView, keyring: MasterKeyring, configuration: ControlPlaneConfiguration
+    ) {
         self.store = store
         self.keyring = keyring
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.cluster = cluster
         self.configuration = configuration
     }
 
     /// Keeps a new application with its first configuration version and, where it has a port, its generated host.
     package func create(_ input: ApplicationInput, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {
-        let tenant = try await self.authorizer.authorize(.applicationCreate, on: .project(input.projectID), by: context)
+        // What is no slug is no environment of the project: it is refused below, by who may make applications in the project.
+        let place = Slug(input.environment ?? DeploymentEnvironment.defaultSlug).map { ResourceReference.place($0, of: input.projectID) }
+        let tenant = try await self.authorizer.authorize(.applicationCreate, on: place ?? .project(input.projectID), by: context)
         let (slug, name) = try Self.check(input)
         let id = ApplicationID.make()
         return try await ControlPlaneError.mapping {
@@ -56,9 +60,14 @@ package struct ApplicationService: Sendable {
         } catch {
             throw ControlPlaneError(error)
         }
-        try Authorizer.decide(
-            .applicationRead, reading: ResourceReference.project(project).readPermission, found.access, by: context)
-        return Listed(elements: found.applications, mark: found.access.mark)
+        let mark = self.authorizer.mark(found.access)
+        let shown = try await self.authorizer.environments(of: project, where: .applicationRead, found.access, by: context)
+        guard let shown else { return Listed(elements: found.applications, mark: mark) }
+        return try await ControlPlaneError.mapping {
+            Listed(
+                elements: try await self.store.session.applications(
+                    in: shown, environment: slug, after: after, limit: limit, tenant: found.access.tenant), mark: mark)
+        }
     }
 
     package func find(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> ApplicationDetail {

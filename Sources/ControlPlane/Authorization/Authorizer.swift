@@ -1,13 +1,16 @@
 package import Model
+package import Policy
 package import Store
 
-/// Decides every request: deny by default, and nothing outside the caller's teams exists.
+/// Decides every request by the policy: deny by default, and nothing that the caller may not read exists.
 package struct Authorizer: Sendable {
-    private let store: DataStore
+    let store: DataStore
+    let policies: PolicyStore
     private let lookups: TenantLookups
 
-    package init(store: DataStore) {
+    package init(store: DataStore, policies: PolicyStore) {
         self.store = store
+        self.policies = policies
         self.lookups = TenantLookups(store: store)
     }
 
@@ -24,31 +27,51 @@ package struct Authorizer: Sendable {
     func access(
         _ permission: Permission, on resource: ResourceReference, by context: CallContext
     ) async throws(ControlPlaneError) -> TenantAccess {
-        let access = try await self.access(to: resource, by: context.caller)
-        try Self.decide(permission, reading: resource.readPermission, access, by: context)
+        let access = try await self.locate(resource, by: context)
+        try self.decide(permission, reading: resource.readPermission, access, by: context)
         return access
+    }
+
+    /// Where an object is, before anything is decided.
+    ///
+    /// - Throws: ``ControlPlaneError/notFound`` where the caller has no role in its team.
+    func locate(_ resource: ResourceReference, by context: CallContext) async throws(ControlPlaneError) -> TenantAccess {
+        do { return try await self.lookups.access(to: resource, by: context.caller) } catch { throw ControlPlaneError(error) }
     }
 
     /// The tenant of what may be deleted, where the caller may restore it: who may delete it may.
     package func authorizeRestore(of target: DeletionTarget, by context: CallContext) async throws(ControlPlaneError) -> TenantContext {
         let found: TenantAccess?
         do { found = try await self.store.session.locator.deleted(target, by: context.caller) } catch { throw ControlPlaneError(error) }
-        guard let access = found else { throw .notFound }
-        try Self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
+        guard let access = found, target.resource.isAt(access.place) else { throw .notFound }
+        try self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
         return access.tenant
     }
 
     /// The decision itself, for what came together with the caller's roles.
     ///
     /// - Parameter read: without this permission the object does not exist for the caller.
-    static func decide(
+    func decide(
         _ permission: Permission, reading read: Permission, _ access: TenantAccess, by context: CallContext
     ) throws(ControlPlaneError) {
-        func isGranted(_ permission: Permission) -> Bool { access.roles.contains { $0.permissions.contains(permission) } }
-        func isInScope(_ permission: Permission) -> Bool { context.caller.permissions?.contains(permission) != false }
-        guard isGranted(read), isInScope(read) else { throw .notFound }
-        guard isGranted(permission) else { throw .forbidden(permission) }
-        guard isInScope(permission) else { throw .insufficientScope(permission) }
+        let rights = self.rights(access, of: context.caller)
+        guard rights.decide(read, at: access.place).isAllowed else { throw .notFound }
+        switch rights.decide(permission, at: access.place).reason {
+        case .granted: return
+        case .outsideLimit, .outsideScope: throw .insufficientScope(permission)
+        case .notGranted, .denied, .undecidable, .invalidBinding, .unknownPermission: throw .forbidden(permission)
+        }
+    }
+
+    /// The mark of what lists of the tenant show.
+    func mark(_ access: TenantAccess) -> ChangeMark { ChangeMark(access, by: self.policies.current) }
+
+    /// The mark of what lists over these teams show.
+    func mark(_ teams: [TeamMembership]) -> ChangeMark { ChangeMark(teams, by: self.policies.current) }
+
+    /// What a caller may do where something was found.
+    func rights(_ access: TenantAccess, of caller: Caller) -> CallerRights {
+        CallerRights(self.policies.current, access.roles, in: access.tenant.teamID, of: caller)
     }
 
     /// Decides once more, for what goes on after its request: the token may have been revoked meanwhile, the roles too.
@@ -64,28 +87,31 @@ package struct Authorizer: Sendable {
             do { isValid = try await self.store.session.tokens.isValid(token) } catch { throw ControlPlaneError(error) }
             guard isValid else { throw .unauthenticated }
         }
-        _ = try await self.authorize(permission, on: resource, by: context)
+        _ = try await self.authorize(permission, on: resource, by: try await self.renewed(context))
     }
 
-    /// The teams in which the caller may do `permission`, all of the caller's where it is nil: the bounds of a list over teams.
-    func memberships(where permission: Permission?, for context: CallContext) async throws(ControlPlaneError) -> [TeamMembership] {
-        let memberships: [TeamMembership]
+    /// The caller with the roles that it has in the whole installation by now.
+    private func renewed(_ context: CallContext) async throws(ControlPlaneError) -> CallContext {
+        guard !context.caller.systemRoles.isEmpty else { return context }
         do {
-            memberships = try await self.store.session.identity.memberships(of: context.caller.userID, in: context.caller.boundTeamID)
+            let roles = try await self.store.session.roles.systemRoles(of: context.caller.userID)
+            return CallContext(caller: context.caller.with(systemRoles: roles), traceID: context.traceID)
         } catch {
             throw ControlPlaneError(error)
         }
-        guard let permission else { return memberships }
-        guard context.caller.permissions?.contains(permission) != false else { throw .insufficientScope(permission) }
-        return memberships.filter { $0.roles.contains { $0.permissions.contains(permission) } }
     }
 
     /// Refuses what a narrower token may not do, for acts that concern the caller's own account.
     package func requireUnboundToken(_ permission: Permission, by context: CallContext) throws(ControlPlaneError) {
         guard context.caller.boundTeamID == nil, context.caller.permissions == nil else { throw .insufficientScope(permission) }
     }
+}
 
-    private func access(to resource: ResourceReference, by caller: Caller) async throws(ControlPlaneError) -> TenantAccess {
-        do { return try await self.lookups.access(to: resource, by: caller) } catch { throw ControlPlaneError(error) }
+extension Authorizer {
+    /// What the server needs of a policy: every permission that a route states, and the role of whoever makes a team or a project.
+    ///
+    /// - Throws: what it has not.
+    package static func check(_ policy: AccessPolicy, _ sources: PolicySources) throws(PolicyLoadError) {
+        try policy.require(permissions: Permission.allCases.map(\.rawValue), roles: [RoleName.owner.rawValue], in: sources)
     }
 }

@@ -10,6 +10,7 @@ extension ControlPlaneError {
             case .notFound: .notFound
             case .conflict(let subject): .conflict("\(subject) exists already")
             case .stale: .preconditionFailed
+            case .lastOwner: .conflict("a team needs an owner: make somebody else one first")
             case .corrupt(let what): .inconsistent("cannot read \(what)")
             case .database: error.isTransient ? .unavailable("the database does not answer") : .inconsistent("\(error)")
             }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Model
 import Store
 
-/// Finds where objects belong; what is asked in the same moment is found by one statement.
+/// Finds where objects are; what is asked in the same moment is found by one statement.
 final class TenantLookups: Sendable {
     /// Two of each kind, so that a slow statement does not hold up all.
     private struct Lane: Hashable, Sendable {
@@ -19,11 +19,19 @@ final class TenantLookups: Sendable {
 
     /// - Throws: ``StoreError/notFound`` where the object does not exist for the caller.
     func access(to resource: ResourceReference, by caller: Caller) async throws(StoreError) -> TenantAccess {
-        let (kind, id) = resource.located
-        let (answers, position) = try await self.calls.answer(
-            to: TenantQuestion(id, by: caller), in: Lane(kind: kind, isOdd: id.uuid.15 & 1 == 1)
-        ) { questions throws(StoreError) in try await self.store.session.locator.find(kind, questions) }
-        guard answers.indices.contains(position), let access = answers[position] else { throw .notFound }
+        let (kind, id, slug) = resource.located
+        let question = TenantQuestion(id, by: caller, environment: slug)
+        let answers: [TenantAccess?]
+        var position = 0
+        if self.store.isJoined {
+            // What the transaction has made is there for it alone.
+            answers = try await self.store.session.locator.find(kind, [question])
+        } else {
+            (answers, position) = try await self.calls.answer(
+                to: question, in: Lane(kind: kind, isOdd: id.uuid.15 & 1 == 1)
+            ) { questions throws(StoreError) in try await self.store.session.locator.find(kind, questions) }
+        }
+        guard answers.indices.contains(position), let access = answers[position], resource.isAt(access.place) else { throw .notFound }
         return access
     }
 }

@@ -7,9 +7,9 @@ package struct DeletionService: Sendable {
     private let authorizer: Authorizer
     private let recent: RecentCallers
 
-    init(store: DataStore, recent: RecentCallers) {
+    init(store: DataStore, authorizer: Authorizer, recent: RecentCallers) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.recent = recent
     }
 
@@ -66,20 +66,15 @@ package struct DeletionService: Sendable {
     }
 
     /// What can be restored in the caller's teams, deleted ones too, newest first.
+    ///
+    /// Of a project of which the caller does not see all environments, no deleted environment or application is shown.
     package func list(
         team: TeamID?, project: ProjectID?, kind: DeletionKind?, after: DeletionID?, limit: Int, context: CallContext
     ) async throws(ControlPlaneError) -> [Deletion] {
         try await ControlPlaneError.mapping {
-            let memberships = try await self.store.session.memberships(
-                withDeleted: context.caller.userID, in: context.caller.boundTeamID)
-            var teams: [DeletionKind: [TeamID]] = [:]
-            for kind in DeletionKind.allCases where context.caller.permissions?.contains(kind.readPermission) != false {
-                teams[kind] = memberships.keys.filter { id in
-                    (team == nil || id == team)
-                        && memberships[id, default: []].contains { $0.permissions.contains(kind.readPermission) }
-                }
-            }
-            return try await self.store.session.deletions(of: teams, project: project, kind: kind, after: after, limit: limit)
+            let (bounds, teams) = try await self.authorizer.deletions(in: team, for: context)
+            return try await self.store.session.deletions(
+                within: bounds, of: teams, project: project, kind: kind, after: after, limit: limit)
         }
     }
 

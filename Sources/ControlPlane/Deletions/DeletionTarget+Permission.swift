@@ -15,7 +15,8 @@ extension DeletionTarget {
     var resource: ResourceReference {
         switch self {
         case .team(let id): .team(id)
-        case .project(let id), .environment(_, of: let id): .project(id)
+        case .project(let id): .project(id)
+        case .environment(let id, let project): .environment(id, of: project)
         case .application(let id): .application(id)
         }
     }

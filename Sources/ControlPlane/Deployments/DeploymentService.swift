@@ -6,12 +6,12 @@ package struct DeploymentService: Sendable {
     let store: DataStore
     let authorizer: Authorizer
 
-    package init(store: DataStore) {
+    package init(store: DataStore, authorizer: Authorizer) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
     }
 
-    /// The deployments of all of the caller's teams, newest first.
+    /// The deployments that the caller may see in all teams, newest first.
     package func list(
         application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int, context: CallContext
     ) async throws(ControlPlaneError) -> Listed<Deployment> {
@@ -19,7 +19,7 @@ package struct DeploymentService: Sendable {
         return try await ControlPlaneError.mapping {
             Listed(
                 elements: try await self.store.session.deployments(
-                    of: bounds, application: application, status: status, after: after, limit: limit),
+                    within: bounds, application: application, status: status, after: after, limit: limit),
                 mark: mark)
         }
     }
@@ -31,13 +31,13 @@ package struct DeploymentService: Sendable {
 
     private func bounds(
         _ application: ApplicationID?, _ context: CallContext
-    ) async throws(ControlPlaneError) -> (teams: [TeamID], mark: ChangeMark) {
+    ) async throws(ControlPlaneError) -> (within: ListBounds, mark: ChangeMark) {
         if let application {
             let access = try await self.authorizer.access(.deploymentRead, on: .application(application), by: context)
-            return ([access.tenant.teamID], access.mark)
+            return (ListBounds(teams: [access.tenant.teamID]), self.authorizer.mark(access))
         }
-        let memberships = try await self.authorizer.memberships(where: .deploymentRead, for: context)
-        return (memberships.map(\.team.id), ChangeMark(memberships))
+        let bounds = try await self.authorizer.environments(where: .deploymentRead, for: context)
+        return (bounds.within, bounds.mark)
     }
 
     package func find(_ id: DeploymentID, context: CallContext) async throws(ControlPlaneError) -> DeploymentDetail {

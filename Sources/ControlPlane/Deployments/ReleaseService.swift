@@ -7,9 +7,9 @@ package struct ReleaseService: Sendable {
     private let authorizer: Authorizer
     private let planner: any ReleasePlanner
 
-    package init(store: DataStore, planner: any ReleasePlanner) {
+    package init(store: DataStore, authorizer: Authorizer, planner: any ReleasePlanner) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.planner = planner
     }
 
@@ -21,7 +21,7 @@ package struct ReleaseService: Sendable {
         return try await ControlPlaneError.mapping {
             Listed(
                 elements: try await self.store.session.releases(access.tenant).list(of: id, before: before, limit: limit),
-                mark: access.mark)
+                mark: self.authorizer.mark(access))
         }
     }
 

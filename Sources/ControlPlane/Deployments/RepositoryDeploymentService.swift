@@ -48,9 +48,10 @@ package struct RepositoryDeploymentService: Sendable {
         _ input: RepositoryInput, _ context: CallContext
     ) async throws -> (application: ApplicationDetail, deployment: Deployment) {
         let slug = try Self.slug(of: input)
-        let project = try await self.project(input, context)
-        let environment = try await self.environment(input.environment, of: project, context)
-        let tenant = try await self.authorizer.authorize(.applicationRead, on: .project(project), by: context)
+        let slugOfEnvironment = input.environment ?? Slug(stored: DeploymentEnvironment.defaultSlug)
+        let project = try await self.project(input, slugOfEnvironment, context)
+        let environment = try await self.environment(slugOfEnvironment, of: project, context)
+        let tenant = try await self.authorizer.authorize(.applicationRead, on: .place(slugOfEnvironment, of: project), by: context)
         let id: ApplicationID
         if let known = try await self.store.session.applications(tenant).lock(slug, in: environment) {
             try await self.change(known, input, context)
@@ -65,12 +66,13 @@ package struct RepositoryDeploymentService: Sendable {
         return (try await self.applications.detail(id, tenant: tenant, session: self.store.session), deployment)
     }
 
-    private func project(_ input: RepositoryInput, _ context: CallContext) async throws -> ProjectID {
+    private func project(_ input: RepositoryInput, _ environment: Slug, _ context: CallContext) async throws -> ProjectID {
         if let project = input.projectID {
-            _ = try await self.authorizer.authorize(.projectRead, on: .project(project), by: context)
+            _ = try await self.authorizer.authorize(.projectRead, on: .place(environment, of: project), by: context)
             return project
         }
-        let teams = try await self.authorizer.memberships(where: nil, for: context)
+        // Who has a role in a project alone names that project.
+        let teams = try await self.authorizer.memberships(of: context.caller).filter { !$0.roles.ofTeam.isEmpty }
         guard let team = teams.first?.team.id, teams.count == 1 else {
             throw ValidationError(
                 field: "projectId", teams.isEmpty ? "is needed: you are in no team" : "is needed: you are in several teams")
@@ -85,10 +87,9 @@ package struct RepositoryDeploymentService: Sendable {
         }
     }
 
-    private func environment(_ slug: Slug?, of project: ProjectID, _ context: CallContext) async throws -> DeploymentEnvironment {
-        let slug = slug ?? Slug(stored: DeploymentEnvironment.defaultSlug)
+    private func environment(_ slug: Slug, of project: ProjectID, _ context: CallContext) async throws -> DeploymentEnvironment {
         // Who deploys need not be allowed to read environments: that there is one of that name is all that is learnt.
-        let tenant = try await self.authorizer.authorize(.projectRead, on: .project(project), by: context)
+        let tenant = try await self.authorizer.authorize(.projectRead, on: .place(slug, of: project), by: context)
         if let known = try await self.store.session.projects(tenant).holdEnvironment(slug, of: project) { return known }
         return try await self.made { () throws(ControlPlaneError) in
             try await self.projects.createEnvironment(slug.rawValue, name: nil, of: project, context: context)

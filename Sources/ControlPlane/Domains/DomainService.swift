@@ -7,16 +7,16 @@ package struct DomainService: Sendable {
     private let authorizer: Authorizer
     private let configuration: ControlPlaneConfiguration
 
-    package init(store: DataStore, configuration: ControlPlaneConfiguration) {
+    package init(store: DataStore, authorizer: Authorizer, configuration: ControlPlaneConfiguration) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.configuration = configuration
     }
 
     package func list(_ id: ApplicationID, context: CallContext) async throws(ControlPlaneError) -> Listed<Domain> {
         let access = try await self.authorizer.access(.domainRead, on: .application(id), by: context)
         return try await ControlPlaneError.mapping {
-            Listed(elements: try await self.store.session.domains(access.tenant).list(of: id), mark: access.mark)
+            Listed(elements: try await self.store.session.domains(access.tenant).list(of: id), mark: self.authorizer.mark(access))
         }
     }
 

@@ -42,8 +42,10 @@ extension Authenticator {
         try await ControlPlaneError.mapping {
             guard let known = try await self.sessions.find(secret, isUse: isUse) else { return nil }
             // Postgres decides: a changed password and a suspended user end every session, whatever Redis remembers.
-            guard let username = try await self.store.session.credentials.sessionUser(known.userID, epoch: known.epoch) else { return nil }
-            return Caller(userID: known.userID, username: username, sessionID: known.id, authenticatedAt: known.authenticatedAt)
+            guard let user = try await self.store.session.credentials.sessionUser(known.userID, epoch: known.epoch) else { return nil }
+            return Caller(
+                userID: known.userID, username: user.name, sessionID: known.id, authenticatedAt: known.authenticatedAt,
+                systemRoles: user.systemRoles)
         }
     }
 }

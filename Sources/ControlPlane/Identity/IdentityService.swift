@@ -7,9 +7,11 @@ package struct IdentityService: Sendable {
     private let store: DataStore
     private let hasher: PasswordHasher
     private let rules: PasswordRules
+    private let authorizer: Authorizer
 
-    init(store: DataStore, hasher: PasswordHasher, rules: PasswordRules) {
+    init(store: DataStore, authorizer: Authorizer, hasher: PasswordHasher, rules: PasswordRules) {
         self.store = store
+        self.authorizer = authorizer
         self.hasher = hasher
         self.rules = rules
     }
@@ -62,14 +64,14 @@ package struct IdentityService: Sendable {
         }
     }
 
-    /// The caller, the teams that it sees, and the token that it came with, if it did.
+    /// The caller, the teams that it is in, and the token that it came with, if it did.
     package func me(
         _ context: CallContext
     ) async throws(ControlPlaneError) -> (user: User, memberships: [TeamMembership], token: APIToken?) {
         try await ControlPlaneError.mapping {
             let session = self.store.session
             let user = try await session.identity.user(context.caller.userID)
-            let memberships = try await session.identity.memberships(of: user.id, in: context.caller.boundTeamID)
+            let memberships = try await self.authorizer.teams(for: context, withOthers: false)
             guard let token = context.caller.tokenID else { return (user, memberships, nil) }
             return (user, memberships, try await session.tokens.find(token, of: user.id))
         }

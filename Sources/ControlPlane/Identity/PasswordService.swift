@@ -13,14 +13,15 @@ package struct PasswordService: Sendable {
     private let recent: RecentCallers
 
     init(
-        store: DataStore, hasher: PasswordHasher, proof: PasswordProof, rules: PasswordRules, sessions: SessionStore, recent: RecentCallers
+        store: DataStore, authorizer: Authorizer, hasher: PasswordHasher, proof: PasswordProof, rules: PasswordRules,
+        sessions: SessionStore, recent: RecentCallers
     ) {
         self.store = store
         self.hasher = hasher
         self.proof = proof
         self.rules = rules
         self.sessions = sessions
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.recent = recent
     }
 

@@ -6,12 +6,12 @@ package struct ProjectService: Sendable {
     private let store: DataStore
     private let authorizer: Authorizer
 
-    package init(store: DataStore) {
+    package init(store: DataStore, authorizer: Authorizer) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
     }
 
-    /// Makes a project with its first environment, `production`.
+    /// Makes a project with its first environment, `production`; the caller owns it.
     package func create(team: TeamID, slug: String, name: String?, context: CallContext) async throws(ControlPlaneError) -> Project {
         let tenant = try await self.authorizer.authorize(.projectCreate, on: .team(team), by: context)
         let (slug, name) = try ObjectNames.check(slug: slug, name: name)
@@ -21,6 +21,7 @@ package struct ProjectService: Sendable {
                 try await session.teams(tenant).hold()
                 let projects = session.projects(tenant)
                 let project = try await projects.insert(id: .make(), slug: slug, name: name)
+                try await session.members(tenant).add([.owner], to: context.caller.userID, at: .project(project.id))
                 _ = try await Self.insertEnvironment(
                     production, name: production.rawValue, of: project, in: projects)
                 try await session.audit.append(context.record(.projectCreate, "project/\(project.id)", team: team))
@@ -29,15 +30,14 @@ package struct ProjectService: Sendable {
         }
     }
 
-    /// The projects of all of the caller's teams, newest first; only those of one team where it is given.
+    /// The projects that the caller may see in all teams, newest first; only those of one team where it is given.
     package func list(
         team: TeamID? = nil, after: ProjectID?, limit: Int, context: CallContext
     ) async throws(ControlPlaneError) -> Listed<Project> {
-        let visible = try await self.authorizer.memberships(where: .projectRead, for: context)
-        let teams = visible.map(\.team.id).filter { team == nil || $0 == team }
+        let bounds = try await self.authorizer.projects(where: .projectRead, in: team, for: context)
         return try await ControlPlaneError.mapping {
             Listed(
-                elements: try await self.store.session.projects(of: teams, after: after, limit: limit), mark: ChangeMark(visible))
+                elements: try await self.store.session.projects(within: bounds.within, after: after, limit: limit), mark: bounds.mark)
         }
     }
 
@@ -85,16 +85,19 @@ package struct ProjectService: Sendable {
     package func environments(
         of id: ProjectID, context: CallContext
     ) async throws(ControlPlaneError) -> Listed<DeploymentEnvironment> {
-        let access = try await self.authorizer.access(.environmentRead, on: .project(id), by: context)
+        let access = try await self.authorizer.locate(.project(id), by: context)
+        let shown = try await self.authorizer.environments(of: id, where: .environmentRead, access, by: context)
         return try await ControlPlaneError.mapping {
-            Listed(elements: try await self.store.session.projects(access.tenant).environments(of: id), mark: access.mark)
+            let all = try await self.store.session.projects(access.tenant).environments(of: id)
+            return Listed(
+                elements: shown.map { shown in all.filter { shown.contains($0.id) } } ?? all, mark: self.authorizer.mark(access))
         }
     }
 
     package func environment(
         _ environment: EnvironmentID, of id: ProjectID, context: CallContext
     ) async throws(ControlPlaneError) -> DeploymentEnvironment {
-        let tenant = try await self.authorizer.authorize(.environmentRead, on: .project(id), by: context)
+        let tenant = try await self.authorizer.authorize(.environmentRead, on: .environment(environment, of: id), by: context)
         return try await ControlPlaneError.mapping {
             try await self.store.session.projects(tenant).environment(environment, of: id)
         }
@@ -107,7 +110,7 @@ package struct ProjectService: Sendable {
     package func renameEnvironment(
         _ environment: EnvironmentID, of id: ProjectID, to name: String?, revisions: Set<Int>?, context: CallContext
     ) async throws(ControlPlaneError) -> DeploymentEnvironment {
-        let tenant = try await self.authorizer.authorize(.environmentUpdate, on: .project(id), by: context)
+        let tenant = try await self.authorizer.authorize(.environmentUpdate, on: .environment(environment, of: id), by: context)
         if let name { try ObjectNames.check(name: name) }
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in

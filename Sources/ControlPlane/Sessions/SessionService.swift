@@ -9,11 +9,11 @@ package struct SessionService: Sendable {
     private let authorizer: Authorizer
     private let recent: RecentCallers
 
-    init(store: DataStore, sessions: SessionStore, proof: PasswordProof, recent: RecentCallers) {
+    init(store: DataStore, authorizer: Authorizer, sessions: SessionStore, proof: PasswordProof, recent: RecentCallers) {
         self.store = store
         self.sessions = sessions
         self.proof = proof
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.recent = recent
     }
 

@@ -6,9 +6,9 @@ package struct TeamService: Sendable {
     private let store: DataStore
     private let authorizer: Authorizer
 
-    package init(store: DataStore) {
+    package init(store: DataStore, authorizer: Authorizer) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
     }
 
     /// Makes a team whose owner is the caller; a token bound to another team cannot.
@@ -28,14 +28,14 @@ package struct TeamService: Sendable {
     }
 
     package func list(_ context: CallContext) async throws(ControlPlaneError) -> Listed<TeamMembership> {
-        let memberships = try await self.authorizer.memberships(where: nil, for: context)
-        return Listed(elements: memberships, mark: ChangeMark(memberships))
+        let teams = try await self.authorizer.teams(for: context)
+        return Listed(elements: teams, mark: self.authorizer.mark(teams))
     }
 
     package func find(_ id: TeamID, context: CallContext) async throws(ControlPlaneError) -> TeamMembership {
         _ = try await self.authorizer.authorize(.teamRead, on: .team(id), by: context)
         let membership = try await ControlPlaneError.mapping {
-            try await self.store.session.identity.memberships(of: context.caller.userID, in: id).first
+            try await self.store.session.identity.memberships(of: context.caller.userID, in: id, withOthers: true).first
         }
         guard let membership else { throw .notFound }
         return membership
@@ -57,7 +57,7 @@ package struct TeamService: Sendable {
                     try await session.teams(tenant).rename(to: name)
                     try await session.audit.append(context.record(.teamUpdate, "team/\(id)", team: id))
                 }
-                return try await session.identity.memberships(of: context.caller.userID, in: id).first
+                return try await session.identity.memberships(of: context.caller.userID, in: id, withOthers: true).first
             }
         }
         guard let membership else { throw .notFound }

@@ -8,10 +8,10 @@ package struct TokenService: Sendable {
     private let authorizer: Authorizer
     private let recent: RecentCallers
 
-    init(store: DataStore, recent: RecentCallers) {
+    init(store: DataStore, authorizer: Authorizer, recent: RecentCallers) {
         self.store = store
         self.recent = recent
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
     }
 
     /// Makes a token; its secret is in the answer and nowhere else.

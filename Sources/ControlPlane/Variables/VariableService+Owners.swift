@@ -42,11 +42,11 @@ extension VariableService {
 }
 
 extension VariableOwner {
-    /// The object whose rights decide about the variables; an environment's are its project's.
+    /// The object whose rights decide about the variables.
     var reference: ResourceReference {
         switch self {
         case .application(let id): .application(id)
-        case .environment(_, of: let project): .project(project)
+        case .environment(let id, let project): .environment(id, of: project)
         case .project(let id): .project(id)
         }
     }

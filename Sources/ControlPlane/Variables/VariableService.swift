@@ -8,9 +8,9 @@ package struct VariableService: Sendable {
     let authorizer: Authorizer
     let keyring: MasterKeyring
 
-    package init(store: DataStore, keyring: MasterKeyring) {
+    package init(store: DataStore, authorizer: Authorizer, keyring: MasterKeyring) {
         self.store = store
-        self.authorizer = Authorizer(store: store)
+        self.authorizer = authorizer
         self.keyring = keyring
     }
 

@@ -7,6 +7,8 @@ package struct Caller: Sendable, Hashable {
     package let credential: Credential
     /// The team that the token is bound to; nil for a personal one and for a session.
     package let boundTeamID: TeamID?
+    /// The roles of the user in the whole installation.
+    package let systemRoles: [RoleName]
     /// What the token may do at most; nil for all that its user may.
     package let permissions: Set<Permission>?
     /// When the token ends; nil for one that does not, and for a session.
@@ -15,7 +17,7 @@ package struct Caller: Sendable, Hashable {
     /// A caller with a token.
     package init(
         userID: UserID, username: String, tokenID: TokenID, tokenName: String, boundTeamID: TeamID?, permissions: Set<Permission>?,
-        tokenExpiresAt: Date? = nil
+        tokenExpiresAt: Date? = nil, systemRoles: [RoleName] = []
     ) {
         self.userID = userID
         self.username = username
@@ -23,16 +25,33 @@ package struct Caller: Sendable, Hashable {
         self.boundTeamID = boundTeamID
         self.permissions = permissions
         self.tokenExpiresAt = tokenExpiresAt
+        self.systemRoles = systemRoles
     }
 
     /// A person who is signed in.
-    package init(userID: UserID, username: String, sessionID: SessionID, authenticatedAt: Date) {
+    package init(userID: UserID, username: String, sessionID: SessionID, authenticatedAt: Date, systemRoles: [RoleName] = []) {
         self.userID = userID
         self.username = username
         self.credential = .session(sessionID, authenticatedAt: authenticatedAt)
         self.boundTeamID = nil
         self.permissions = nil
         self.tokenExpiresAt = nil
+        self.systemRoles = systemRoles
+    }
+
+    /// The same caller with these roles in the whole installation.
+    package func with(systemRoles: [RoleName]) -> Self {
+        Self(caller: self, systemRoles: systemRoles)
+    }
+
+    private init(caller: Self, systemRoles: [RoleName]) {
+        self.userID = caller.userID
+        self.username = caller.username
+        self.credential = caller.credential
+        self.boundTeamID = caller.boundTeamID
+        self.permissions = caller.permissions
+        self.tokenExpiresAt = caller.tokenExpiresAt
+        self.systemRoles = systemRoles
     }
 
     /// The token that was used; nil for a session.

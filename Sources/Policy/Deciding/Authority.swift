@@ -8,8 +8,8 @@ public struct Authority: Sendable {
     public let bindings: [RoleBinding]
     let limit: AuthorityLimit?
     /// Beside each other what a decision looks at of each binding, so that those of other places are passed quickly.
-    private let scopes: [ResourcePath]
-    private let grants: [BindingGrant]
+    let scopes: [ResourcePath]
+    let grants: [BindingGrant]
     let roles: [PolicyRole?]
 
     /// The authority of these bindings.

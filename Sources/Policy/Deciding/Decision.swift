@@ -1,5 +1,8 @@
 /// Whether something may be done, and what decided it; bindings and rules are named by their places in the authority.
 public struct Decision: Hashable, Sendable {
+    /// What is decided about a permission that the policy has not.
+    public static let unknownPermission = Self(.unknownPermission)
+
     /// What decided.
     public let reason: DecisionReason
 

@@ -4,6 +4,8 @@
 public struct AccessPolicy: Sendable {
     /// The closed list.
     public let permissions: PermissionList
+    /// Tells what the files say from what others say: FNV-1a of their texts (http://www.isthe.com/chongo/tech/comp/fnv).
+    public let fingerprint: UInt64
     private let builtIn: RoleBook
     private let custom: [ScopeID: RoleBook]
 
@@ -12,16 +14,20 @@ public struct AccessPolicy: Sendable {
     /// - Throws: everything that is wrong in them.
     public init(_ sources: PolicySources) throws(PolicyLoadError) {
         let permissions = try PermissionReader.read(sources.permissions)
-        try self.init(permissions: permissions, roles: RoleReader.read(sources.roles))
+        try self.init(
+            permissions: permissions, roles: RoleReader.read(sources.roles),
+            fingerprint: FNV.hash(sources.roles.text, from: FNV.hash(sources.permissions.text)))
     }
 
-    init(permissions: PermissionList, roles: [RoleDefinition]) throws(PolicyLoadError) {
+    init(permissions: PermissionList, roles: [RoleDefinition], fingerprint: UInt64 = 0) throws(PolicyLoadError) {
         self.init(
-            permissions: permissions, builtIn: try RoleCompiler.compile(roles, permissions: permissions), custom: [:])
+            permissions: permissions, fingerprint: fingerprint, builtIn: try RoleCompiler.compile(roles, permissions: permissions),
+            custom: [:])
     }
 
-    private init(permissions: PermissionList, builtIn: RoleBook, custom: [ScopeID: RoleBook]) {
+    private init(permissions: PermissionList, fingerprint: UInt64, builtIn: RoleBook, custom: [ScopeID: RoleBook]) {
         self.permissions = permissions
+        self.fingerprint = fingerprint
         self.builtIn = builtIn
         self.custom = custom
     }
@@ -39,7 +45,7 @@ public struct AccessPolicy: Sendable {
     func adding(customRoles definitions: [RoleDefinition], of team: ScopeID) throws(PolicyLoadError) -> Self {
         var custom = self.custom
         custom[team] = try RoleCompiler.compile(definitions, permissions: self.permissions, base: self.builtIn)
-        return Self(permissions: self.permissions, builtIn: self.builtIn, custom: custom)
+        return Self(permissions: self.permissions, fingerprint: self.fingerprint, builtIn: self.builtIn, custom: custom)
     }
 
     /// The role that a binding there means: a built-in one, or a custom one of the team that the scope is in.

@@ -14,24 +14,39 @@ extension StoreSession {
             ApplicationStatements.list,
             [
                 project.rawValue, caller.userID.rawValue, caller.boundTeamID?.rawValue, environment?.rawValue, after?.rawValue, limit,
+                !caller.systemRoles.isEmpty,
             ]
         ) { row throws(PostgresError) in
             // Every row says what the caller is there; it is read once.
-            (access: row.isFirst ? try Self.access(row) : nil, application: try Self.summary(row))
+            (access: row.isFirst ? try Self.access(row, project) : nil, application: try Self.summary(row))
         }
         guard let access = rows.first?.access else { throw .notFound }
         return (access, Self.newestFirst(rows.compactMap(\.application)))
     }
 
-    /// The team, its counter and the caller's roles there, with blanks between.
-    private static func access(_ row: borrowing PostgresRow) throws(PostgresError) -> TenantAccess {
+    /// The team, its counter and the caller's roles there, with blanks between; then those in the project, a bar before each.
+    private static func access(_ row: borrowing PostgresRow, _ project: ProjectID) throws(PostgresError) -> TenantAccess {
         let text: String = try row[0]
-        let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+        let roles = text.utf8.split(separator: UInt8(ascii: "|"))
+        let parts = roles.first?.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } ?? []
         guard parts.count >= 2, let team = TeamID(parts[0]), let changes = Int(parts[1]) else {
             throw PostgresError.unreadable(column: 0, as: "access")
         }
+        let placed = try PostgresRow.placedRoles(roles.dropFirst().map { String(Substring($0)) }, 0)
         return TenantAccess(
-            tenant: TenantContext(teamID: team), roles: parts.dropFirst(2).compactMap(Role.init(rawValue:)), changes: changes)
+            tenant: TenantContext(teamID: team), place: .project(project),
+            roles: HeldRoles(ofTeam: parts.dropFirst(2).map(RoleName.init(stored:)), placed: placed), changes: changes)
+    }
+
+    /// The applications in some environments of a project, newest first.
+    package func applications(
+        in environments: [EnvironmentID], environment: Slug?, after: ApplicationID?, limit: Int, tenant: TenantContext
+    ) async throws(StoreError) -> [ApplicationSummary] {
+        let found = try await self.query(
+            ApplicationStatements.listOfEnvironments,
+            [tenant.teamID.rawValue, environments.map(\.rawValue), environment?.rawValue, after?.rawValue, limit],
+            decode: { row throws(PostgresError) in try Self.summary(row) })
+        return found.compactMap(\.self)
     }
 
     /// The server sends them so, without a promise that it will.

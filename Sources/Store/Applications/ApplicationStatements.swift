@@ -13,6 +13,10 @@ enum ApplicationStatements {
         JOIN configuration_versions c ON c.application_id = a.id AND c.number = a.configuration_number
         """
 
+    private static let summary = """
+        a.id, a.slug, a.name, a.environment, a.status, a.host, coalesce(a.live_replicas, 0) AS replicas, a.live_release, a.updated_at
+        """
+
     static let insert = SQLStatement(
         "application.insert",
         """
@@ -36,7 +40,7 @@ enum ApplicationStatements {
         "application.findDeleted", "SELECT \(Self.columns) FROM applications a \(Self.joins) WHERE a.team_id = $1 AND a.id = $2")
 
     // What is asked for most, in one round trip: the tenant of the project and the caller's roles there, as `TenantStatements` finds them,
-    // and beside them the applications; one row without an application where there is none, no row where the caller is no member. What
+    // and beside them the applications; one row without an application where there is none, no row where the caller has no role. What
     // each row repeats is one text: every column of every row has its price. The offset keeps what is found once from being computed for
     // each application. The page comes in the order in which it was found, as all that joins it is one row; nothing promises that, so the
     // reader makes sure of it instead of sorting here once more.
@@ -45,23 +49,37 @@ enum ApplicationStatements {
         """
         SELECT p.access, l.*
         FROM (
-            SELECT p.id, p.team_id, p.team_id || ' ' || c.counter || ' ' || array_to_string(m.roles, ' ') AS access
+            SELECT p.id, p.team_id,
+                concat(p.team_id, ' ', c.counter, ' ', array_to_string(m.roles, ' '), CASE WHEN m.has_places THEN (
+                    SELECT '|' || string_agg(concat_ws(' ', b.role, b.project_id, b.environment_id), '|') FROM role_bindings b
+                    WHERE b.project_id = p.id AND b.user_id = m.user_id
+                ) END) AS access
             FROM projects p
-            JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
             JOIN teams t ON t.id = p.team_id AND t.deleted_at IS NULL
             JOIN team_changes c ON c.team_id = p.team_id
-            WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3)
+            LEFT JOIN team_members m ON m.team_id = p.team_id AND m.user_id = $2
+            WHERE p.id = $1 AND p.deleted_at IS NULL AND ($3::uuid IS NULL OR p.team_id = $3) AND (m.user_id IS NOT NULL OR $7)
             OFFSET 0
         ) p
         LEFT JOIN LATERAL (
-            SELECT a.id, a.slug, a.name, a.environment, a.status, a.host, coalesce(a.live_replicas, 0) AS replicas, a.live_release,
-                a.updated_at
+            SELECT \(Self.summary)
             FROM applications a
             WHERE a.team_id = p.team_id AND a.project_id = p.id AND a.deleted_at IS NULL
               AND ($4::text IS NULL OR a.environment = $4) AND \(PageCondition.id("a.id", below: "$5"))
             ORDER BY a.id DESC LIMIT $6
         ) l ON true
         """, isBrief: true)
+
+    // For whom only some environments of the project are there.
+    static let listOfEnvironments = SQLStatement(
+        "application.listOfEnvironments",
+        """
+        SELECT a.team_id, \(Self.summary)
+        FROM applications a
+        WHERE a.team_id = $1 AND a.environment_id = ANY($2::uuid[]) AND a.deleted_at IS NULL
+          AND ($3::text IS NULL OR a.environment = $3) AND \(PageCondition.id("a.id", below: "$4"))
+        ORDER BY a.id DESC LIMIT $5
+        """)
 
     // Serialises the writers of one application; also hands out the next configuration number safely.
     static let lock = SQLStatement(
@@ -133,7 +151,8 @@ enum ApplicationStatements {
         """)
 
     static let all = [
-        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.lockNamed, Self.findDeleted, Self.list, Self.lock, Self.update,
+        Self.toRemove, Self.setRemoved, Self.insert, Self.find, Self.lockNamed, Self.findDeleted, Self.list, Self.listOfEnvironments,
+        Self.lock, Self.update,
         Self.isToRemove, Self.setBranch,
         Self.setLive, Self.clearLive, Self.place, Self.hasUnfinished,
     ]

@@ -3,7 +3,7 @@ package import Postgres
 /// Every statement that Roost sends, for the test that prepares each on a migrated database.
 package enum AllStatements {
     package static let list: [SQLStatement] =
-        ApplicationStatements.all + AuditStatements.all + ConfigurationStatements.all + CredentialStatements.all
+        ApplicationStatements.all + AuditStatements.all + BindingStatements.all + ConfigurationStatements.all + CredentialStatements.all
         + DatabaseStatements.all + DeletionStatements.all
         + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all + IdempotencyStatements.all
         + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all + PurgeStatements.all + ReleaseStatements.all

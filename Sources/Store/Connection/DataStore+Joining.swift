@@ -7,6 +7,9 @@ extension DataStore {
     /// The session of the transaction that the current task has joined; nil outside of one.
     var joinedSession: StoreSession? { Self.joined }
 
+    /// Whether what the current task asks of the store belongs to a transaction that it has joined.
+    package var isJoined: Bool { Self.joined != nil }
+
     /// Runs `body` in one transaction that all use cases join which it calls: what they write is committed together, with what `body`
     /// itself writes, or not at all.
     ///

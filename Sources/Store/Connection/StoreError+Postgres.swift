@@ -15,6 +15,8 @@ extension StoreError {
     init(_ error: PostgresError) {
         if error.isUniqueViolation, let constraint = error.constraint {
             self = .conflict(subject: Self.subjects[constraint] ?? "this object")
+        } else if error.constraint == "teams_owner" {
+            self = .lastOwner
         } else {
             self = .database(error)
         }

@@ -8,6 +8,8 @@ package enum StoreError: Error, Sendable {
     case conflict(subject: String)
     /// The row is no longer in the state, epoch or revision that the caller named.
     case stale
+    /// The team would be left without an owner.
+    case lastOwner
     /// A row cannot be read as what it should be; `what` names it without its content.
     case corrupt(what: String)
     /// Postgres did not answer, or refused.
@@ -27,6 +29,7 @@ extension StoreError: CustomStringConvertible {
         case .notFound: "no such row"
         case .conflict(let subject): "\(subject) exists already"
         case .stale: "the row changed meanwhile"
+        case .lastOwner: "the team needs an owner"
         case .corrupt(let what): "cannot read \(what)"
         case .database(let error): "database: \(error)"
         }

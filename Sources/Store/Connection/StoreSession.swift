@@ -14,10 +14,11 @@ package struct StoreSession: Sendable {
     package var idempotency: IdempotencyRepository { IdempotencyRepository(session: self) }
     package var identity: IdentityRepository { IdentityRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
+    package var roles: RoleRepository { RoleRepository(session: self) }
     package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }
 
-    /// Where objects that callers name by id belong, as far as the callers are members there.
+    /// Where objects are that callers name by id, as far as the callers have a role there.
     package var locator: TenantLocator { TenantLocator(session: self) }
 
     package func applications(_ tenant: TenantContext) -> ApplicationRepository { ApplicationRepository(session: self, tenant: tenant) }
@@ -30,6 +31,7 @@ package struct StoreSession: Sendable {
     package func deployments(_ tenant: TenantContext) -> DeploymentRepository { DeploymentRepository(session: self, tenant: tenant) }
     package func domains(_ tenant: TenantContext) -> DomainRepository { DomainRepository(session: self, tenant: tenant) }
     package func drifts(_ tenant: TenantContext) -> DriftRepository { DriftRepository(session: self, tenant: tenant) }
+    package func members(_ tenant: TenantContext) -> MemberRepository { MemberRepository(session: self, tenant: tenant) }
     package func projects(_ tenant: TenantContext) -> ProjectRepository { ProjectRepository(session: self, tenant: tenant) }
     package func deletions(_ tenant: TenantContext) -> DeletionRepository { DeletionRepository(session: self, tenant: tenant) }
 

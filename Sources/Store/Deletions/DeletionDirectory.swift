@@ -1,28 +1,44 @@
+import FoundationEssentials
 package import Model
 import Postgres
 
 extension StoreSession {
-    /// The teams of a user and its roles there, deleted teams too; only `team` where it is given.
-    package func memberships(withDeleted user: UserID, in team: TeamID? = nil) async throws(StoreError) -> [TeamID: [Role]] {
+    /// The teams in which a user has any role, deleted teams too; only `team` where it is given.
+    ///
+    /// - Parameter isAll: all other teams too, without a role.
+    package func memberships(
+        withDeleted user: UserID, in team: TeamID? = nil, withOthers isAll: Bool = false
+    ) async throws(StoreError) -> [TeamID: HeldRoles] {
         let rows = try await self.query(
-            DeletionStatements.memberships, [user.rawValue, team?.rawValue]
+            isAll ? DeletionStatements.allTeams : DeletionStatements.memberships, [user.rawValue, team?.rawValue]
         ) { row throws(PostgresError) in
-            let roles: [String] = try row[1]
-            return (id: try row.id(0, of: Team.self), roles: roles.compactMap(Role.init(rawValue:)))
+            let roles: [String]? = try row[1]
+            return (
+                id: try row.id(0, of: Team.self),
+                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(2))
+            )
         }
         return Dictionary(rows.map { ($0.id, $0.roles) }) { first, _ in first }
     }
 
     /// What can be restored, newest first.
     ///
-    /// - Parameter teams: the teams in which the caller may see what was deleted of a kind.
+    /// - Parameters:
+    ///   - bounds: the teams and projects in which the caller may see what was deleted of a kind.
+    ///   - teams: all teams that these are, or are in.
     package func deletions(
-        of teams: [DeletionKind: [TeamID]], project: ProjectID?, kind: DeletionKind?, after: DeletionID?, limit: Int
+        within bounds: [DeletionKind: ListBounds], of teams: [TeamID], project: ProjectID?, kind: DeletionKind?, after: DeletionID?,
+        limit: Int
     ) async throws(StoreError) -> [Deletion] {
-        let bounds = DeletionKind.allCases.map { teams[$0, default: []].map(\.rawValue) }
+        var kinds: [String] = []
+        var places: [UUID] = []
+        for (kind, bounds) in bounds {
+            let ids = bounds.teams.map(\.rawValue) + bounds.projects.map(\.rawValue)
+            kinds += ids.map { _ in kind.rawValue }
+            places += ids
+        }
         return try await self.query(
-            DeletionStatements.list,
-            [bounds[0], bounds[1], bounds[2], bounds[3], project?.rawValue, kind?.rawValue, after?.rawValue, limit]
+            DeletionStatements.list, [kinds, places, project?.rawValue, kind?.rawValue, after?.rawValue, limit, teams.map(\.rawValue)]
         ) { row throws(PostgresError) in
             let environment: String? = try row[5]
             return Deletion(

@@ -39,7 +39,7 @@ enum DeletionStatements {
         WHERE team_id = $1 AND application_id = ANY($3::uuid[]) AND deleted_at IS NULL
         """)
 
-    // What can be restored, of each kind in the teams where the caller may see it.
+    // What can be restored, of each kind in the teams and projects where the caller may see it.
     static let list = SQLStatement(
         "deletion.list",
         """
@@ -48,21 +48,33 @@ enum DeletionStatements {
             (SELECT count(*)::int FROM environments e WHERE e.deletion_id = x.id),
             (SELECT count(*)::int FROM applications a WHERE a.deletion_id = x.id), x.deleted_at
         FROM deletions x
-        WHERE x.purging_at IS NULL AND ($5::uuid IS NULL OR x.project_id = $5) AND ($6::text IS NULL OR x.kind = $6)
-          AND ((x.kind = 'team' AND x.team_id = ANY($1::uuid[])) OR (x.kind = 'project' AND x.team_id = ANY($2::uuid[]))
-               OR (x.kind = 'environment' AND x.team_id = ANY($3::uuid[])) OR (x.kind = 'application' AND x.team_id = ANY($4::uuid[])))
-          AND \(PageCondition.id("x.id", below: "$7"))
-        ORDER BY x.id DESC LIMIT $8
+        WHERE x.purging_at IS NULL AND ($3::uuid IS NULL OR x.project_id = $3) AND ($4::text IS NULL OR x.kind = $4)
+          AND x.team_id = ANY($7::uuid[]) AND EXISTS (
+              SELECT 1 FROM unnest($1::text[], $2::uuid[]) seen (kind, place)
+              WHERE seen.kind = x.kind AND seen.place IN (x.team_id, x.project_id))
+          AND \(PageCondition.id("x.id", below: "$5"))
+        ORDER BY x.id DESC LIMIT $6
         """)
-    // The teams of a user with its roles there, deleted ones too.
-    static let memberships = SQLStatement(
-        "deletion.memberships", "SELECT team_id, roles FROM team_members WHERE user_id = $1 AND ($2::uuid IS NULL OR team_id = $2)")
+    // The teams in which a user has a role, deleted ones too, with all its roles there.
+    static let memberships = Self.memberships("memberships", from: "team_members m JOIN teams t ON t.id = m.team_id", "m.user_id = $1")
+    // The same for all teams, also those in which the user has none.
+    static let allTeams = Self.memberships(
+        "allTeams", from: "teams t LEFT JOIN team_members m ON m.team_id = t.id AND m.user_id = $1", "true")
 
     static let all = [
         Self.team, Self.project, Self.environment, Self.application, Self.takeVolumes, Self.projectsOfTeam, Self.environmentsOfTeam,
         Self.environmentsOfProject, Self.applicationsOfTeam, Self.applicationsOfProject, Self.applicationsOfEnvironment,
-        Self.takeApplications, Self.takeDomains, Self.list, Self.memberships,
+        Self.takeApplications, Self.takeDomains, Self.list, Self.memberships, Self.allTeams,
     ]
+
+    private static func memberships(_ name: String, from: String, _ condition: String) -> SQLStatement {
+        SQLStatement(
+            "deletion.\(name)",
+            """
+            SELECT t.id, m.roles, \(IdentityStatements.placedRoles)
+            FROM \(from) WHERE \(condition) AND ($2::uuid IS NULL OR t.id = $2)
+            """)
+    }
 
     private static func root(_ kind: String, _ table: String) -> SQLStatement {
         SQLStatement(

@@ -2,11 +2,20 @@ package import Model
 import Postgres
 
 extension StoreSession {
-    /// The deployments of all the given teams, newest first: what one caller may see.
+    /// The deployments within bounds, newest first: what one caller may see.
+    ///
+    /// - Parameters:
+    ///   - bounds: teams and environments; of an application its team.
     package func deployments(
-        of teams: [TeamID], application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int
+        within bounds: ListBounds, application: ApplicationID?, status: DeploymentStatus?, after: DeploymentID?, limit: Int
     ) async throws(StoreError) -> [Deployment] {
-        let teams = teams.map(\.rawValue)
+        let teams = bounds.teams.map(\.rawValue)
+        guard bounds.environments.isEmpty else {
+            return try await self.query(
+                DeploymentStatements.listSome,
+                [teams, bounds.environments.map(\.rawValue), status?.rawValue, after?.rawValue, limit],
+                decode: DeploymentRepository.deployment)
+        }
         switch (application, status) {
         case (.some(let application), _):
             return try await self.query(

@@ -79,6 +79,29 @@ enum DeploymentStatements {
         ORDER BY d.id DESC LIMIT $4
         """)
 
+    // For whom only some environments of a team are there.
+    static let listSome = SQLStatement(
+        "deployment.listSome",
+        """
+        SELECT \(Self.columns)
+        FROM (
+            SELECT id FROM (
+                SELECT d.id FROM unnest($1::uuid[]) t (id) CROSS JOIN LATERAL (
+                    SELECT d.id FROM deployments d JOIN applications a ON a.id = d.application_id
+                    WHERE d.team_id = t.id AND ($3::text IS NULL OR d.status = $3) AND \(PageCondition.id("d.id", below: "$4"))
+                      AND a.deleted_at IS NULL
+                    ORDER BY d.id DESC LIMIT $5
+                ) d
+                UNION ALL
+                SELECT d.id FROM applications a JOIN deployments d ON d.application_id = a.id
+                WHERE a.environment_id = ANY($2::uuid[]) AND a.deleted_at IS NULL AND ($3::text IS NULL OR d.status = $3)
+                  AND \(PageCondition.id("d.id", below: "$4"))
+            ) found
+            ORDER BY id DESC LIMIT $5
+        ) page JOIN deployments d ON d.id = page.id
+        ORDER BY d.id DESC
+        """)
+
     static let listOfApplication = SQLStatement(
         "deployment.listOfApplication",
         """
@@ -232,7 +255,7 @@ enum DeploymentStatements {
     static let all = [
         Self.number, Self.supersede, Self.insert, Self.event, Self.find, Self.list, Self.events, Self.claim, Self.isUnfinished,
         Self.advance, Self.report, Self.setCommit, Self.setRebuilt, Self.setRelease, Self.setIntent, Self.intent, Self.cancelQueued,
-        Self.requestCancel, Self.listOfApplication, Self.listOfStatus,
+        Self.requestCancel, Self.listSome, Self.listOfApplication, Self.listOfStatus,
         Self.isCancelRequested, Self.unfinished, Self.started, Self.newest, Self.cancelAllQueued, Self.requestAllCancels,
     ]
 }

@@ -19,6 +19,23 @@ enum ProjectStatements {
         WHERE team_id = ANY($1::uuid[]) AND deleted_at IS NULL AND \(PageCondition.id("id", below: "$2")) ORDER BY id DESC LIMIT $3
         """)
 
+    // For whom only some projects of a team are there.
+    static let listSome = SQLStatement(
+        "project.listSome",
+        """
+        SELECT \(Self.columns) FROM projects
+        WHERE (team_id = ANY($1::uuid[]) OR id = ANY($2::uuid[])) AND deleted_at IS NULL AND \(PageCondition.id("id", below: "$3"))
+        ORDER BY id DESC LIMIT $4
+        """)
+    static let places = SQLStatement(
+        "project.places", "SELECT team_id, id FROM projects WHERE team_id = ANY($1::uuid[]) AND (deleted_at IS NULL OR $2) ORDER BY id")
+    static let environmentPlaces = SQLStatement(
+        "environment.places",
+        """
+        SELECT team_id, project_id, id, slug FROM environments
+        WHERE team_id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR project_id = $2) AND deleted_at IS NULL ORDER BY id
+        """)
+
     // Holds the project against other changes of it, and against what is made in it meanwhile; not against foreign keys, as with the team.
     static let lock = SQLStatement(
         "project.lock", "SELECT revision FROM projects WHERE team_id = $1 AND id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE")
@@ -93,7 +110,8 @@ enum ProjectStatements {
         """)
 
     static let all = [
-        Self.insert, Self.find, Self.list, Self.lock, Self.hold, Self.holdNamed, Self.rename, Self.insertEnvironment, Self.environments,
+        Self.insert, Self.find, Self.list, Self.listSome, Self.places, Self.environmentPlaces, Self.lock, Self.hold, Self.holdNamed,
+        Self.rename, Self.insertEnvironment, Self.environments,
         Self.environment,
         Self.holdEnvironment, Self.lockEnvironment, Self.renameEnvironment, Self.environmentsToRemove, Self.isEnvironmentToRemove,
         Self.setEnvironmentRemoved,

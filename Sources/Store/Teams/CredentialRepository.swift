@@ -17,9 +17,12 @@ package struct CredentialRepository: Sendable {
         return found
     }
 
-    /// The name of a user whose sessions of `epoch` count; nil where they do not, any more.
-    package func sessionUser(_ user: UserID, epoch: Int) async throws(StoreError) -> String? {
-        try await self.session.first(CredentialStatements.sessionUser, [user.rawValue, epoch]) { row throws(PostgresError) in try row[0] }
+    /// The name of a user whose sessions of `epoch` count, and its roles in the whole installation; nil where they do not, any more.
+    package func sessionUser(_ user: UserID, epoch: Int) async throws(StoreError) -> (name: String, systemRoles: [RoleName])? {
+        try await self.session.first(CredentialStatements.sessionUser, [user.rawValue, epoch]) { row throws(PostgresError) in
+            let roles: [String]? = try row[1]
+            return (name: try row[0], systemRoles: roles?.map(RoleName.init(stored:)) ?? [])
+        }
     }
 
     /// Keeps the hash of the same password with other costs, unless it was changed meanwhile.

@@ -15,8 +15,11 @@ enum CredentialStatements {
         "credential.ofUser", "\(Self.selection) WHERE u.id = $1 AND u.suspended_at IS NULL")
 
     static let sessionUser = SQLStatement(
-        "credential.sessionUser", "SELECT username FROM users WHERE id = $1 AND session_epoch = $2 AND suspended_at IS NULL",
-        isBrief: true)
+        "credential.sessionUser",
+        """
+        SELECT username, (SELECT array_agg(DISTINCT s.role) FROM system_roles s WHERE s.user_id = id)
+        FROM users WHERE id = $1 AND session_epoch = $2 AND suspended_at IS NULL
+        """, isBrief: true)
 
     // The same password with other costs: sessions go on.
     static let rehash = SQLStatement(

@@ -40,8 +40,7 @@ package struct IdentityRepository: Sendable {
             IdentityStatements.insertTeam, [id.rawValue, slug.rawValue, name]
         ) { row throws(PostgresError) in try row[0] }
         guard let createdAt else { throw .stale }
-        try await self.session.execute(
-            IdentityStatements.insertMember, [id.rawValue, owner.rawValue, [Role.owner.rawValue]])
+        try await self.session.members(TenantContext(teamID: id)).add([.owner], to: owner, at: .team)
         return Team(id: id, slug: slug, name: name, createdAt: createdAt)
     }
 
@@ -54,16 +53,20 @@ package struct IdentityRepository: Sendable {
         return user
     }
 
-    /// The teams of a user, newest first; only `team` where it is given.
-    package func memberships(of user: UserID, in team: TeamID? = nil) async throws(StoreError) -> [TeamMembership] {
+    /// The teams in which a user has any role, newest first; only `team` where it is given.
+    ///
+    /// - Parameter isAll: all other teams too, without a role.
+    package func memberships(
+        of user: UserID, in team: TeamID? = nil, withOthers isAll: Bool = false
+    ) async throws(StoreError) -> [TeamMembership] {
         try await self.session.query(
-            IdentityStatements.memberships, [user.rawValue, team?.rawValue]
+            isAll ? IdentityStatements.allTeams : IdentityStatements.memberships, [user.rawValue, team?.rawValue]
         ) { row throws(PostgresError) in
-            let roles: [String] = try row[5]
+            let roles: [String]? = try row[5]
             return TeamMembership(
                 team: Team(
                     id: try row.id(0), slug: try row.slug(1), name: try row[2], revision: try row[3], createdAt: try row[4]),
-                roles: roles.compactMap(Role.init(rawValue:)), changes: try row[6])
+                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(7)), changes: try row[6])
         }
     }
 }

@@ -22,24 +22,36 @@ enum IdentityStatements {
     static let insertTeam = SQLStatement(
         "identity.insertTeam", "INSERT INTO teams (id, slug, name) VALUES ($1, $2, $3) RETURNING created_at")
 
-    static let insertMember = SQLStatement(
-        "identity.insertMember", "INSERT INTO team_members (team_id, user_id, roles) VALUES ($1, $2, $3)")
-
     static let user = SQLStatement(
         "identity.user", "SELECT id, username, email, created_at FROM users WHERE id = $1 AND suspended_at IS NULL")
 
-    static let memberships = SQLStatement(
-        "identity.memberships",
-        """
-        SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter
-        FROM team_members m JOIN teams t ON t.id = m.team_id JOIN team_changes c ON c.team_id = m.team_id
-        WHERE m.user_id = $1 AND t.deleted_at IS NULL AND ($2::uuid IS NULL OR t.id = $2)
-        ORDER BY t.id DESC
-        """)
+    // With all roles that the user has in each, those of the whole team apart.
+    static let memberships = Self.teams("memberships", from: "team_members m JOIN teams t ON t.id = m.team_id", where: "m.user_id = $1")
+    // The same for all teams, also those in which the user has none.
+    static let allTeams = Self.teams(
+        "allTeams", from: "teams t LEFT JOIN team_members m ON m.team_id = t.id AND m.user_id = $1", where: "true")
 
     static let all = [
-        Self.hasUsers, Self.setBootstrap, Self.isBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam, Self.insertMember,
-        Self.user,
-        Self.memberships,
+        Self.hasUsers, Self.setBootstrap, Self.isBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam,
+        Self.user, Self.memberships, Self.allTeams,
     ]
+
+    /// All roles of member `m` that are bound further down than the team, each as one text; null where there are none.
+    static let placedRoles = """
+        CASE WHEN m.has_places THEN (
+            SELECT array_agg(concat_ws(' ', b.role, b.project_id, b.environment_id)) FROM role_bindings b
+            WHERE b.team_id = m.team_id AND b.user_id = m.user_id AND b.project_id IS NOT NULL
+        ) END
+        """
+
+    private static func teams(_ name: String, from: String, where condition: String) -> SQLStatement {
+        SQLStatement(
+            "identity.\(name)",
+            """
+            SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter, \(Self.placedRoles)
+            FROM \(from) JOIN team_changes c ON c.team_id = t.id
+            WHERE \(condition) AND t.deleted_at IS NULL AND ($2::uuid IS NULL OR t.id = $2)
+            ORDER BY t.id DESC
+            """)
+    }
 }

@@ -2,7 +2,7 @@ import FoundationEssentials
 package import Model
 import Postgres
 
-/// Finds the tenants of objects that callers name by id, without ever showing one of a team that the caller is no member of.
+/// Finds where objects are that callers name by id, without ever showing one of a team in which the caller has no role.
 package struct TenantLocator: Sendable {
     let session: StoreSession
 
@@ -10,27 +10,31 @@ package struct TenantLocator: Sendable {
     ///
     /// - Returns: an answer to each in their order; nil where no such object exists for who asks.
     package func find(_ kind: TenantObjectKind, _ questions: [TenantQuestion]) async throws(StoreError) -> [TenantAccess?] {
-        try await self.find(kind.statement, questions)
+        let slugs: [any PostgresEncodable] = kind == .place ? [questions.map { $0.slug?.rawValue ?? "" }] : []
+        return try await self.find(kind.statement, questions, slugs)
     }
 
-    /// The tenant of what may be deleted: a target of a restore.
+    /// Where something is that may be deleted: a target of a restore.
     package func deleted(_ target: DeletionTarget, by caller: Caller) async throws(StoreError) -> TenantAccess? {
-        let (statement, id) =
+        let statement =
             switch target {
-            case .team(let id): (TenantStatements.deletedTeam, id.rawValue)
-            case .project(let id), .environment(_, of: let id): (TenantStatements.deletedProject, id.rawValue)
-            case .application(let id): (TenantStatements.deletedApplication, id.rawValue)
+            case .team: TenantStatements.deletedTeam
+            case .project: TenantStatements.deletedProject
+            case .environment: TenantStatements.deletedEnvironment
+            case .application: TenantStatements.deletedApplication
             }
-        return try await self.find(statement, [TenantQuestion(id, by: caller)]).first ?? nil
+        return try await self.find(statement, [TenantQuestion(target.id, by: caller)]).first ?? nil
     }
 
-    private func find(_ statement: SQLStatement, _ questions: [TenantQuestion]) async throws(StoreError) -> [TenantAccess?] {
-        let found = try await self.session.query(
-            statement, [questions.map(\.id), questions.map(\.user.rawValue)]
-        ) { row throws(PostgresError) in
-            let roles: [String] = try row[2]
+    private func find(
+        _ statement: SQLStatement, _ questions: [TenantQuestion], _ more: [any PostgresEncodable] = []
+    ) async throws(StoreError) -> [TenantAccess?] {
+        let parameters: [any PostgresEncodable] = [questions.map(\.id), questions.map(\.user.rawValue), questions.map(\.seesAll)]
+        let found = try await self.session.query(statement, parameters + more) { row throws(PostgresError) in
+            let roles: [String]? = try row[2]
             let access = TenantAccess(
-                tenant: TenantContext(teamID: try row.id(1)), roles: roles.compactMap(Role.init(rawValue:)), changes: try row[3])
+                tenant: TenantContext(teamID: try row.id(1)), place: try row.place(4),
+                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(7)), changes: try row[3])
             return (position: try row[0] as Int, access: access)
         }
         var answers = [TenantAccess?](repeating: nil, count: questions.count)

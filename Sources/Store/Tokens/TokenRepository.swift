@@ -28,10 +28,12 @@ package struct TokenRepository: Sendable {
     package func authenticate(hashes: [[UInt8]]) async throws(StoreError) -> [[UInt8]: Caller] {
         let found = try await self.session.query(TokenStatements.authenticate, [hashes]) { row throws(PostgresError) in
             let permissions: [String]? = try row[5]
+            let systemRoles: [String]? = try row[9]
             let caller = Caller(
                 userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],
                 boundTeamID: try row.optionalID(4),
-                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6])
+                permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6],
+                systemRoles: systemRoles?.map(RoleName.init(stored:)) ?? [])
             return (caller: caller, isUseNoteworthy: try row[7] as Bool, hash: try row[8] as [UInt8])
         }
         let noteworthy = found.filter(\.isUseNoteworthy).compactMap(\.caller.tokenID?.rawValue)

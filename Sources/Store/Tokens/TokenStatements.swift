@@ -13,7 +13,8 @@ enum TokenStatements {
         "token.authenticate",
         """
         SELECT k.user_id, u.username, k.id, k.name, k.team_id, k.permissions, k.expires_at,
-            k.last_used_at < now() - interval '1 minute' IS NOT FALSE, k.hash
+            k.last_used_at < now() - interval '1 minute' IS NOT FALSE, k.hash,
+            (SELECT array_agg(DISTINCT s.role) FROM system_roles s WHERE s.user_id = u.id)
         FROM api_tokens k JOIN users u ON u.id = k.user_id LEFT JOIN teams t ON t.id = k.team_id
         WHERE k.hash = ANY ($1) AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
           AND u.suspended_at IS NULL AND t.deleted_at IS NULL

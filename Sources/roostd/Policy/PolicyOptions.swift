@@ -7,6 +7,6 @@ struct PolicyOptions: ParsableArguments {
     var directory: String?
 
     func folder() throws -> PolicyFolder {
-        PolicyFolder(path: try self.directory ?? Settings().required("ROOST_POLICIES_DIR"))
+        try self.directory.map(PolicyFolder.init(path:)) ?? Settings().policyFolder()
     }
 }

@@ -11,7 +11,9 @@ extension EndToEnd {
             "a setting that is missing or wrong is named, and nothing starts",
             arguments: [
                 ("ROOST_DATABASE_URL", nil), ("ROOST_DATABASE_CONNECTIONS", "many"), ("ROOST_DATABASE_CONNECTIONS", "0"),
-                ("ROOST_SLOW_STATEMENT_MS", "-1"), ("ROOST_MIGRATIONS_DIR", nil), ("ROOST_REDIS_URL", nil), ("ROOST_REDIS_URL", "nonsense"),
+                ("ROOST_SLOW_STATEMENT_MS", "-1"), ("ROOST_MIGRATIONS_DIR", nil), ("ROOST_POLICIES_DIR", nil),
+                ("ROOST_POLICIES_SECONDS", "0"),
+                ("ROOST_REDIS_URL", nil), ("ROOST_REDIS_URL", "nonsense"),
                 ("ROOST_REDIS_URL", "redis://h:0"), ("DOCKER_HOST", "ftp://x"), ("ROOST_LISTEN", "8080"), ("ROOST_LISTEN", ":8080"),
                 ("ROOST_LISTEN", "127.0.0.1:70000"), ("ROOST_LOG_LEVEL", "loud"), ("ROOST_MASTER_KEY_FILE", "/nowhere"),
                 ("ROOST_MASTER_KEY_FILE", "/etc/hostname"), ("ROOST_REGISTRY", nil), ("ROOST_REGISTRY", "http://127.0.0.1:5000"),

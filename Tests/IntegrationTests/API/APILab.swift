@@ -108,7 +108,7 @@ struct APILab: Sendable {
         _ hashing: PasswordHasherConfiguration = Self.briefHashing
     ) throws -> ControlPlaneServices {
         try ControlPlaneServices(
-            store: store, sessions: sessions,
+            store: store, policies: repositoryPolicies(), sessions: sessions,
             hasher: PasswordHasher(configuration: hashing),
             passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine"), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),

@@ -23,19 +23,25 @@ struct DeploymentListTests {
                 }
             }
             let session = fixtures[0].session
-            let teams = fixtures.prefix(2).map(\.team.id)
-            var found: [DeploymentID] = []
-            for _ in 0..<3 {
-                let page = try await session.deployments(of: teams, application: nil, status: .failed, after: found.last, limit: 2)
-                #expect(page.count == 2 && page.allSatisfy { $0.status == .failed })
-                found += page.map(\.id)
+            let whole = ListBounds(teams: fixtures.prefix(2).map(\.team.id))
+            // The same, of the second team by the only environment that it has.
+            var partly = ListBounds(teams: [fixtures[0].team.id])
+            partly.environments = [fixtures[1].environment.id]
+            for bounds in [whole, partly] {
+                var found: [DeploymentID] = []
+                for _ in 0..<3 {
+                    let page = try await session.deployments(within: bounds, application: nil, status: .failed, after: found.last, limit: 2)
+                    #expect(page.count == 2 && page.allSatisfy { $0.status == .failed })
+                    found += page.map(\.id)
+                }
+                #expect(found == expected)
+                #expect(
+                    try await session.deployments(within: bounds, application: nil, status: .failed, after: found.last, limit: 2).isEmpty)
             }
-            #expect(found == expected)
-            #expect(try await session.deployments(of: teams, application: nil, status: .failed, after: found.last, limit: 2).isEmpty)
-            #expect(try await session.deployments(of: teams, application: nil, status: .succeeded, after: nil, limit: 9).isEmpty)
-            #expect(try await session.deployments(of: teams, application: nil, status: nil, after: nil, limit: 99).count == 12)
+            #expect(try await session.deployments(within: whole, application: nil, status: .succeeded, after: nil, limit: 9).isEmpty)
+            #expect(try await session.deployments(within: whole, application: nil, status: nil, after: nil, limit: 99).count == 12)
             let own = try await session.deployments(
-                of: teams, application: fixtures[1].application, status: .failed, after: nil, limit: 9)
+                within: whole, application: fixtures[1].application, status: .failed, after: nil, limit: 9)
             #expect(own.count == 3)
         }
     }

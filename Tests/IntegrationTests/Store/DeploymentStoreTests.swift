@@ -127,7 +127,7 @@ struct DeploymentStoreTests {
                 try await group.waitForAll()
             }
             let all = try await fixture.session.deployments(
-                of: [fixture.team.id], application: fixture.application, status: nil, after: nil, limit: 100)
+                within: ListBounds(teams: [fixture.team.id]), application: fixture.application, status: nil, after: nil, limit: 100)
             #expect(all.map(\.number).sorted() == Array(1...12))
             #expect(Set(all.filter { $0.status == .queued }.map(\.number)) == [1, 12])
         }

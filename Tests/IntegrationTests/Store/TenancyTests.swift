@@ -33,7 +33,7 @@ struct TenancyTests {
                 try await session.applications(of: theirs.project.id, for: caller, environment: nil, after: nil, limit: 10)
             }
             let own = try await session.applications(of: ours.project.id, for: caller, environment: nil, after: nil, limit: 10)
-            #expect(own.access.tenant == tenant && own.access.roles == [.owner])
+            #expect(own.access.tenant == tenant && own.access.roles == HeldRoles(ofTeam: [.owner]))
             #expect(own.applications.map(\.id) == [ours.application])
             #expect(try await session.projects(tenant).environments(of: theirs.project.id).isEmpty)
             #expect(try await session.releases(tenant).list(of: theirs.application, before: nil, limit: 10).isEmpty)

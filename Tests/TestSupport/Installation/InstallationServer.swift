@@ -47,7 +47,8 @@ public final class InstallationServer: Sendable {
             "ROOST_INGRESS_IMAGE": try labVariable("LAB_INGRESS_IMAGE"), "ROOST_INGRESS_DIR": "\(self.folder)/ingress",
             "ROOST_INGRESS_CONTAINER": self.ingressContainer, "ROOST_INGRESS_HTTP_PORT": String(ingressPort),
             "ROOST_INGRESS_LISTEN_ADDRESS": settings.ingressAddress, "ROOST_PROBE_PATH": try labVariable("LAB_PROBE"),
-            "ROOST_MIGRATIONS_DIR": "\(packageRoot)/Migrations", "ROOST_WORK_DIR": self.workFolder,
+            "ROOST_MIGRATIONS_DIR": "\(packageRoot)/Migrations", "ROOST_POLICIES_DIR": "\(packageRoot)/Policies",
+            "ROOST_WORK_DIR": self.workFolder,
             "ROOST_MASTER_KEY_FILE": "\(self.folder)/master.key", "ROOST_ENDPOINT_MODE": "dnsrr", "ROOST_DEPLOYMENTS_AT_ONCE": "24",
             "ROOST_RATE_LIMIT_PER_MINUTE": "1000000", "ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE": "1000000",
         ]

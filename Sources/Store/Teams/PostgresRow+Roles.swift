@@ -1,0 +1,28 @@
+import Model
+import Postgres
+
+extension PostgresRow {
+    /// The project, the environment and its slug, in columns one after the other.
+    func place(_ column: Int) throws(PostgresError) -> TenantPlace {
+        guard let project: ProjectID = try self.optionalID(column) else { return .team }
+        guard let environment: EnvironmentID = try self.optionalID(column + 1) else { return .project(project) }
+        return .environment(environment, try self.slug(column + 2), of: project)
+    }
+
+    /// Roles with their places, each as one text; none where the column is null.
+    func placedRoles(_ column: Int) throws(PostgresError) -> [PlacedRole] {
+        let texts: [String]? = try self[column]
+        guard let texts else { return [] }
+        return try Self.placedRoles(texts, column)
+    }
+
+    /// - Throws: where one of the texts is no role: what it was to deny cannot be known, so nothing is decided without it.
+    static func placedRoles(_ texts: [String], _ column: Int) throws(PostgresError) -> [PlacedRole] {
+        var roles: [PlacedRole] = []
+        for text in texts {
+            guard let role = PlacedRole(stored: text) else { throw PostgresError.unreadable(column: column, as: "role") }
+            roles.append(role)
+        }
+        return roles
+    }
+}
