@@ -41,7 +41,7 @@ struct VariableRoutes: Sendable {
     ) { .project(try $0.id("id")) }
 
     private static let environment = Place(
-        list: .environmentVariables, upload: .environmentVariablesImport, kind: .project,
+        list: .environmentVariables, upload: .environmentVariablesImport, kind: .environment,
         subject: "that an environment shares with its applications"
     ) { .environment(try $0.id("environmentId"), of: try $0.id("id")) }
 

@@ -10,6 +10,7 @@ import Logging
 import Model
 import NIOCore
 import NIOFoundationCompat
+import Policy
 import Postgres
 import Redis
 import Store
@@ -23,6 +24,8 @@ struct APILab: Sendable {
     let store: DataStore
     let services: ControlPlaneServices
     let registry: RouteRegistry
+    /// What the server decides by; each test has its own.
+    let policies: PolicyStore
     /// The personal token of the first user, to whose team belongs what the tests make.
     let token: String
     /// A personal token of a user of another team.
@@ -52,7 +55,8 @@ struct APILab: Sendable {
             let store = DataStore(database)
             let configuration = ControlPlaneConfiguration(sessions: sessions)
             let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
-            let services = try Self.services(store, sessions, configuration, hashing)
+            let policies = try repositoryPolicies()
+            let services = try Self.services(store, policies, sessions, configuration, hashing)
             let deadlines = DeadlineClock()
             let registry = try RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
@@ -74,8 +78,8 @@ struct APILab: Sendable {
                 try await Self.insertStranger(stranger, store)
                 try await test(
                     APILab(
-                        client: client, database: database, store: store, services: services, registry: registry, token: answer.token ?? "",
-                        stranger: stranger.text, sessions: sessions))
+                        client: client, database: database, store: store, services: services, registry: registry, policies: policies,
+                        token: answer.token ?? "", stranger: stranger.text, sessions: sessions))
             }
         }
     }
@@ -90,25 +94,27 @@ struct APILab: Sendable {
             try await test(
                 APILab(
                     client: client, database: self.database, store: self.store, services: self.services, registry: self.registry,
-                    token: self.token,
+                    policies: self.policies, token: self.token,
                     stranger: self.stranger, sessions: self.sessions))
         }
     }
 
     /// What decides who calls at another server of the same database.
-    func anotherServer() throws -> Authenticator { try Self.services(self.store, self.sessions, self.services.configuration).authenticator }
+    func anotherServer() throws -> Authenticator {
+        try Self.services(self.store, self.policies, self.sessions, self.services.configuration).authenticator
+    }
 
     /// The use cases of another server of the same database, whose password hashes have other costs.
     func anotherServices(hashing: PasswordHasherConfiguration) throws -> ControlPlaneServices {
-        try Self.services(self.store, self.sessions, self.services.configuration, hashing)
+        try Self.services(self.store, self.policies, self.sessions, self.services.configuration, hashing)
     }
 
     private static func services(
-        _ store: DataStore, _ sessions: SessionStore, _ configuration: ControlPlaneConfiguration,
+        _ store: DataStore, _ policies: PolicyStore, _ sessions: SessionStore, _ configuration: ControlPlaneConfiguration,
         _ hashing: PasswordHasherConfiguration = Self.briefHashing
     ) throws -> ControlPlaneServices {
         try ControlPlaneServices(
-            store: store, policies: repositoryPolicies(), sessions: sessions,
+            store: store, policies: policies, sessions: sessions,
             hasher: PasswordHasher(configuration: hashing),
             passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine"), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),

@@ -66,6 +66,14 @@ struct ConventionWorld: Sendable {
         try OpenAPIDocument.requestExample(of: route, replacing: self.members.merging(values) { $1 })
     }
 
+    /// A body with the id of the world that a member of this name has.
+    func adding(_ name: String, to body: JSONObject) -> JSONObject {
+        var body = body
+        body.remove(name)
+        body.append(name, .string(self.members[name] ?? Self.absentID))
+        return body
+    }
+
     /// Sends a request to a route, and holds the answer to what the document says of it.
     func send(
         _ route: Route, method: HTTPRequest.Method? = nil, uri: String? = nil, token: String? = nil, headers: HTTPFields = [:],
