@@ -10,7 +10,7 @@ struct PasswordRulesTests {
             list: """
                 password\nWelcome\nsunshine\nmonkey\ndragon\ncorrect\nhorse\nbattery\nstaple\nadministrator\nsecret\nlove\nsummer
                 it's\nno
-                """),
+                """.utf8),
         siteNames: ["roost", "deploy.example.org"])
     private static let names = ["ada-lovelace", "ada@countess.example", "acme-rockets"]
 

@@ -5,13 +5,15 @@ package struct PasswordWords: Sendable {
 
     private let words: Set<String>
 
-    /// - Parameter text: one word a line; what is no word of ``lengths`` ASCII letters and digits does not count.
-    package init(list text: some StringProtocol) {
+    /// Reads a list; by its bytes, since it is long and read at each start.
+    ///
+    /// - Parameter list: one word a line; what is no word of ``lengths`` ASCII letters and digits does not count.
+    package init(list: some Collection<UInt8>) {
         var words: Set<String> = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            let word = line.lowercased()
-            guard Self.lengths.contains(word.utf8.count), word.utf8.allSatisfy(Self.isAlphanumeric) else { continue }
-            words.insert(word)
+        for line in list.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+            let word = line.map(Self.lowercase)
+            guard Self.lengths.contains(word.count), word.allSatisfy(Self.isAlphanumeric) else { continue }
+            words.insert(String(decoding: word, as: UTF8.self))
         }
         self.words = words
     }
@@ -21,6 +23,10 @@ package struct PasswordWords: Sendable {
 
     func contains(_ word: some Collection<Unicode.Scalar>) -> Bool {
         self.words.contains(String(String.UnicodeScalarView(word)))
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -116,7 +116,7 @@ struct APILab: Sendable {
         try ControlPlaneServices(
             store: store, policies: policies, sessions: sessions,
             hasher: PasswordHasher(configuration: hashing),
-            passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine"), siteNames: ["roost"]),
+            passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine".utf8), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
             configuration: configuration)
     }
