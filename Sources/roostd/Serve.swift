@@ -17,7 +17,9 @@ struct Serve: AsyncParsableCommand {
         let assembly = try await Assembly(settings: settings, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: try await assembly.services(self.roles).map { service in
-                .init(service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
+                .init(
+                    service: NamedService(service: service), successTerminationBehavior: .ignore,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // What is not done by then is handed to the next process; nothing is lost.

@@ -24,7 +24,7 @@ extension Settings {
     /// What passwords must be.
     func passwordRules() throws(SettingsError) -> PasswordRules {
         let path = self.text("ROOST_PASSWORD_LIST", default: "/usr/share/dict/cracklib-small")
-        let words = PasswordWords(list: FileManager.default.contents(atPath: path) ?? Data())
+        let words = PasswordWords(list: Array(FileManager.default.contents(atPath: path) ?? Data()))
         guard words.count >= Self.fewestWords else {
             throw SettingsError(
                 variable: "ROOST_PASSWORD_LIST",

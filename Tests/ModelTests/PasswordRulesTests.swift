@@ -7,10 +7,11 @@ struct PasswordRulesTests {
     /// What tests need of a list; the real one is Debian's.
     private static let rules = PasswordRules(
         words: PasswordWords(
-            list: """
+            list: Array(
+                """
                 password\nWelcome\nsunshine\nmonkey\ndragon\ncorrect\nhorse\nbattery\nstaple\nadministrator\nsecret\nlove\nsummer
                 it's\nno
-                """.utf8),
+                """.utf8)),
         siteNames: ["roost", "deploy.example.org"])
     private static let names = ["ada-lovelace", "ada@countess.example", "acme-rockets"]
 

@@ -4,14 +4,33 @@ import Synchronization
 
 /// The description of the API, for programs and for people.
 struct DocumentationRoutes: Sendable {
-    /// Holds the document, which is made once all routes are there, these among them.
+    /// Holds the document, which is made when it is first asked for: all routes are there then, these among them, and a server that
+    /// starts does not wait for it.
     final class Shelf: Sendable {
-        private let text = Mutex("")
+        private enum State {
+            case empty
+            case due(@Sendable () throws -> String)
+            case made(String)
+        }
 
-        var document: String { self.text.withLock { $0 } }
+        private let state = Mutex(State.empty)
 
-        func put(_ document: String) {
-            self.text.withLock { $0 = document }
+        /// - Throws: what making it throws.
+        func document() throws -> String {
+            try self.state.withLock { state in
+                switch state {
+                case .empty: return ""
+                case .made(let text): return text
+                case .due(let make):
+                    let text = try make()
+                    state = .made(text)
+                    return text
+                }
+            }
+        }
+
+        func put(_ make: @escaping @Sendable () throws -> String) {
+            self.state.withLock { $0 = .due(make) }
         }
     }
 
@@ -19,7 +38,7 @@ struct DocumentationRoutes: Sendable {
 
     func register(in registry: inout RouteRegistry) {
         registry.add(.get, APIPath.openAPI.template, access: .anonymous, summary: "This description of the API, in OpenAPI 3.1") { _ in
-            AssetAnswer(self.shelf.document, as: JSONAsset.self)
+            AssetAnswer(try self.shelf.document(), as: JSONAsset.self)
         }
         registry.add(.get, APIPath.docs.template, access: .anonymous, summary: "The description of the API, to be read") { _ in
             AssetAnswer(DocumentationPage.html, as: PageAsset.self)

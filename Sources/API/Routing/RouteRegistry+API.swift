@@ -3,11 +3,9 @@ package import ControlPlane
 
 extension RouteRegistry {
     /// Every route of Roost, and what describes them.
-    ///
-    /// - Throws: where a route speaks of a type that cannot be described.
     package static func api(
         _ services: ControlPlaneServices, version: VersionView, readiness: [ReadinessCheck], deadlines: DeadlineClock
-    ) throws -> Self {
+    ) -> Self {
         let url = services.configuration.urlParts()
         var registry = Self(
             tagSeed: "\(version.version) \(version.commit ?? "") \(url.before) \(url.after)",
@@ -32,7 +30,8 @@ extension RouteRegistry {
         LogRoutes(applications: services.applications, deployments: services.deployments).register(in: &registry)
         let shelf = DocumentationRoutes.Shelf()
         DocumentationRoutes(shelf: shelf).register(in: &registry)
-        shelf.put(try OpenAPIDocument(registry, version: version).text)
+        let all = registry
+        shelf.put { try OpenAPIDocument(all, version: version).text }
         return registry
     }
 }

@@ -16,7 +16,7 @@ package enum APIServer {
         onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
         let deadlines = DeadlineClock()
-        let registry = try RouteRegistry.api(
+        let registry = RouteRegistry.api(
             services.controlPlane, version: VersionView(version: configuration.version, commit: configuration.commit),
             readiness: services.readiness, deadlines: deadlines)
         let gate = ServiceGate(authenticator: services.controlPlane.authenticator, limiter: services.limiter)

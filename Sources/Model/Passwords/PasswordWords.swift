@@ -8,7 +8,7 @@ package struct PasswordWords: Sendable {
     /// Reads a list; by its bytes, since it is long and read at each start.
     ///
     /// - Parameter list: one word a line; what is no word of ``lengths`` ASCII letters and digits does not count.
-    package init(list: some Collection<UInt8>) {
+    package init(list: [UInt8]) {
         var words: Set<String> = []
         for line in list.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
             let word = line.map(Self.lowercase)

@@ -58,7 +58,7 @@ struct APILab: Sendable {
             let policies = try repositoryPolicies()
             let services = try Self.services(store, policies, sessions, configuration, hashing)
             let deadlines = DeadlineClock()
-            let registry = try RouteRegistry.api(
+            let registry = RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
                 readiness: [ReadinessCheck(name: "postgres") { try await store.checkHealth() }], deadlines: deadlines)
             let gate = ServiceGate(authenticator: services.authenticator, limiter: AbsentLimiter())
@@ -116,7 +116,8 @@ struct APILab: Sendable {
         try ControlPlaneServices(
             store: store, policies: policies, sessions: sessions,
             hasher: PasswordHasher(configuration: hashing),
-            passwordRules: PasswordRules(words: PasswordWords(list: "password\nwelcome\nsummer\nsunshine".utf8), siteNames: ["roost"]),
+            passwordRules: PasswordRules(
+                words: PasswordWords(list: Array("password\nwelcome\nsummer\nsunshine".utf8)), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
             configuration: configuration)
     }
