@@ -125,4 +125,24 @@ import Testing
         for other in others { await #expect(throws: Refused.self) { _ = try await other.value } }
         #expect(batched.callers(in: "key") == 0)
     }
+
+    @Test func `Who asks while a caller is about to call is answered with it`() async throws {
+        let batched = BatchedCalls<Int, Int, [Int], Never>(limit: 4)
+        let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
+            for question in 0..<200 {
+                group.addTask {
+                    let (answer, position) = await batched.answer(to: question, in: 0) { asked in
+                        await Task.yield()
+                        return asked
+                    }
+                    #expect(answer[position] == question)
+                    return position == 0 ? answer.count : 0
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(sizes.reduce(0, +) == 200)
+        #expect(sizes.allSatisfy { (0...4).contains($0) })
+        #expect(batched.callers(in: 0) == 0)
+    }
 }

@@ -1,17 +1,11 @@
-import FoundationEssentials
 import Model
 import Store
 
 /// Finds where objects are; what is asked in the same moment is found by one statement.
 final class TenantLookups: Sendable {
-    /// Two of each kind, so that a slow statement does not hold up all.
-    private struct Lane: Hashable, Sendable {
-        let kind: TenantObjectKind
-        let isOdd: Bool
-    }
-
     private let store: DataStore
-    private let calls = BatchedCalls<Lane, TenantQuestion, [TenantAccess?], StoreError>()
+    /// A statement for each kind of object; few by each, so that a slow one does not hold up all.
+    private let calls = BatchedCalls<TenantObjectKind, TenantQuestion, [TenantAccess?], StoreError>(limit: 8)
 
     init(store: DataStore) {
         self.store = store
@@ -27,9 +21,9 @@ final class TenantLookups: Sendable {
             // What the transaction has made is there for it alone.
             answers = try await self.store.session.locator.find(kind, [question])
         } else {
-            (answers, position) = try await self.calls.answer(
-                to: question, in: Lane(kind: kind, isOdd: id.uuid.15 & 1 == 1)
-            ) { questions throws(StoreError) in try await self.store.session.locator.find(kind, questions) }
+            (answers, position) = try await self.calls.answer(to: question, in: kind) { questions throws(StoreError) in
+                try await self.store.session.locator.find(kind, questions)
+            }
         }
         guard answers.indices.contains(position), let access = answers[position], resource.isAt(access.place) else { throw .notFound }
         return access

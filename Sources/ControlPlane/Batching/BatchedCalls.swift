@@ -8,8 +8,8 @@ internal import Synchronization
 final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: Sendable, Failure: Error>: Sendable {
     /// What a caller does next.
     private enum Turn: Sendable {
-        /// Make the call, also for these others.
-        case make([Waiter])
+        /// Make the call, also for those who wait by then.
+        case make
         case answered(Result<Answer, Failure>, position: Int)
         /// Ask anew: whoever made the call was cancelled, and the call with it.
         case abandoned
@@ -26,23 +26,36 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         var count = 0
         /// Those among them for whom no call has begun.
         var waiting: [Waiter] = []
+        /// Whether somebody gathers callers for the next call.
+        var isGathering = false
 
-        /// - Returns: the callers of the call that begins now, or none.
-        mutating func add(_ waiter: Waiter, limit: Int) -> [Waiter] {
+        /// - Returns: who is to gather callers and make their call; nil while somebody does, or a call runs that is not full.
+        mutating func add(_ waiter: Waiter, limit: Int) -> Waiter? {
             self.count += 1
             self.waiting.append(waiter)
-            return self.waiting.count == min(self.count, limit) ? self.begin() : []
+            return self.waiting.count >= min(self.count, limit) ? self.begin() : nil
         }
 
-        /// - Returns: the callers of the call that begins now, or none.
-        mutating func remove(_ answered: Int) -> [Waiter] {
+        /// - Returns: who is to gather callers and make their call.
+        mutating func remove(_ answered: Int) -> Waiter? {
             self.count -= answered
             return self.begin()
         }
 
-        private mutating func begin() -> [Waiter] {
-            defer { self.waiting = [] }
-            return self.waiting
+        /// The callers of the call that begins now, beside the one who makes it.
+        ///
+        /// - Returns: with them who is to make another one, where more wait than one call answers.
+        mutating func gathered(limit: Int) -> (others: [Waiter], next: Waiter?) {
+            self.isGathering = false
+            let others = Array(self.waiting.prefix(limit - 1))
+            self.waiting.removeFirst(others.count)
+            return (others, self.waiting.count >= limit ? self.begin() : nil)
+        }
+
+        private mutating func begin() -> Waiter? {
+            guard !self.isGathering, !self.waiting.isEmpty else { return nil }
+            self.isGathering = true
+            return self.waiting.removeFirst()
         }
     }
 
@@ -63,7 +76,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
     ) async throws(Failure) -> (answer: Answer, position: Int) {
         while true {
             switch await self.turn(question, lane) {
-            case .make(let others): return (try await self.make(call, question, lane, others), 0)
+            case .make: return (try await self.make(call, question, lane), 0)
             case .answered(let result, let position): return (try result.get(), position)
             case .abandoned: continue
             }
@@ -81,8 +94,12 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
     }
 
     private func make(
-        _ call: ([Question]) async throws(Failure) -> Answer, _ question: Question, _ lane: Lane, _ others: [Waiter]
+        _ call: ([Question]) async throws(Failure) -> Answer, _ question: Question, _ lane: Lane
     ) async throws(Failure) -> Answer {
+        // Who is about to ask on this thread, asks first.
+        await Task.yield()
+        let (others, more) = self.lanes.withLock { $0[lane]?.gathered(limit: self.limit) ?? ([], nil) }
+        Self.start(more)
         let result: Result<Answer, Failure>
         do throws(Failure) {
             result = .success(try await call([question] + others.map(\.question)))
@@ -90,7 +107,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
             result = .failure(error)
         }
         let next = self.lanes.withLock { lanes in
-            let next = lanes[lane]?.remove(others.count + 1) ?? []
+            let next = lanes[lane]?.remove(others.count + 1)
             if lanes[lane]?.count == 0 { lanes[lane] = nil }
             return next
         }
@@ -106,7 +123,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
     }
 
     /// Lets the first of the callers make the call for all of them.
-    private static func start(_ callers: [Waiter]) {
-        callers.first?.continuation.resume(returning: .make(Array(callers.dropFirst())))
+    private static func start(_ caller: Waiter?) {
+        caller?.continuation.resume(returning: .make)
     }
 }
