@@ -99,7 +99,7 @@ let package = Package(
         // Core: what Roost is.
         module("Model", []),
         module("Store", ["Model", "Postgres"]),
-        module("ControlPlane", ["Argon2", "Model", "Policy", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
+        module("ControlPlane", ["Argon2", "Model", "OIDC", "Policy", "Redis", "Store", "Vault", "WorkQueue", crypto, logging]),
         module("Builder", ["DockerEngine", "Model", "Telemetry", crypto, logging, subprocess, systemPackage]),
         module("Ingress", ["DockerEngine", "Model", "Telemetry", asyncHTTPClient, logging, nioCore, nioHTTP1]),
         module("Rollout", ["DockerEngine", "Ingress", "Model", "Store", crypto, logging]),
@@ -109,7 +109,7 @@ let package = Package(
                 "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
                 logging, serviceLifecycle,
             ]),
-        module("Doctor", ["Builder", "DockerEngine", "Ingress", "Postgres", "Redis", "Store", logging]),
+        module("Doctor", ["Builder", "DockerEngine", "Ingress", "OIDC", "Postgres", "Redis", "Store", logging]),
 
         // Faces: how one talks to it.
         module("APIContract", []),
@@ -126,10 +126,9 @@ let package = Package(
         program(
             "roostd",
             [
-                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Policy", "Postgres", "Redis",
-                "Rollout",
-                "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser, configuration, crypto, hummingbird, logging,
-                serviceLifecycle, unixSignals,
+                "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Egress", "Ingress", "Model", "OIDC", "Policy",
+                "Postgres", "Redis", "Rollout", "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser,
+                configuration, crypto, hummingbird, logging, serviceLifecycle, unixSignals,
             ]),
 
         // What ops/bench/policy measures.
@@ -171,7 +170,7 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "Policy",
+                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "OIDC", "Policy",
                 "Postgres", "Redis",
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,

@@ -16,8 +16,10 @@ package struct ControlPlaneServices: Sendable {
     package let domains: DomainService
     package let idempotency: IdempotencyService
     package let identity: IdentityService
+    package let linkedIdentities: LinkedIdentityService
     package let passwords: PasswordService
     package let projects: ProjectService
+    package let providerLogins: ProviderLoginService
     package let releases: ReleaseService
     package let repositories: RepositoryDeploymentService
     package let secondFactors: SecondFactorService
@@ -28,7 +30,8 @@ package struct ControlPlaneServices: Sendable {
 
     package init(
         store: DataStore, policies: PolicyStore, sessions: SessionStore, hasher: PasswordHasher, passwordRules: PasswordRules,
-        keyring: MasterKeyring, cluster: any ClusterView, planner: any ReleasePlanner, configuration: ControlPlaneConfiguration
+        keyring: MasterKeyring, cluster: any ClusterView, planner: any ReleasePlanner, configuration: ControlPlaneConfiguration,
+        providers: LoginProviders = LoginProviders()
     ) {
         let authorizer = Authorizer(store: store, policies: policies)
         let recent = RecentCallers()
@@ -54,6 +57,12 @@ package struct ControlPlaneServices: Sendable {
         self.secondFactors = factors
         self.sessions = SessionService(
             store: store, authorizer: authorizer, sessions: sessions, proof: proof, recent: recentSessions)
+        self.providerLogins = ProviderLoginService(
+            store: store, policies: policies, providers: providers, kept: sessions, sessions: self.sessions,
+            authenticator: self.authenticator)
+        self.linkedIdentities = LinkedIdentityService(
+            store: store, authorizer: authorizer, policies: policies, logins: self.providerLogins,
+            proofDuration: configuration.sessions.proofDuration)
         self.teams = TeamService(store: store, authorizer: authorizer)
         self.tokens = TokenService(store: store, authorizer: authorizer, recent: recent)
         self.variables = VariableService(store: store, authorizer: authorizer, keyring: keyring)

@@ -92,7 +92,8 @@ struct Assembly {
             store: self.store, policies: policies,
             sessions: SessionStore(redis: self.redis, namespace: self.settings.redisNamespace, configuration: configuration.sessions),
             hasher: try PasswordHasher(), passwordRules: try self.settings.passwordRules(), keyring: self.keyring,
-            cluster: EngineClusterView(docker: self.docker), planner: try self.planner(), configuration: configuration)
+            cluster: EngineClusterView(docker: self.docker), planner: try self.planner(), configuration: configuration,
+            providers: try self.settings.loginProviders(roles: policies.current.builtInRoles.filter { !$0.isSystem }.map(\.name)))
         let limits = try self.settings.requestLimits()
         let limiter = RequestLimiter(
             limiter: RateLimiter(redis: self.redis, namespace: self.settings.redisNamespace), signedInPerMinute: limits.signedIn,

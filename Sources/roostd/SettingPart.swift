@@ -1,7 +1,7 @@
 /// The settings that are read together.
 enum SettingPart: CaseIterable {
     case log, listening, postgres, migrations, redis, docker, builder, controlPlane, ingress, timings, worker, probe, keys, limits, disk
-    case passwords, policies
+    case passwords, policies, egress, providers
 
     /// What is wrong with the first of them that cannot be used.
     func problem(in settings: Settings) -> SettingsError? {
@@ -32,6 +32,8 @@ enum SettingPart: CaseIterable {
         case .disk: _ = try settings.minimumDiskSpace()
         case .passwords: _ = try settings.passwordRules()
         case .policies: _ = (try settings.policyFolder(), try settings.policyInterval())
+        case .egress: _ = try settings.egress()
+        case .providers: _ = try settings.providers()
         }
     }
 }

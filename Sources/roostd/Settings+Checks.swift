@@ -1,4 +1,5 @@
 import Builder
+import ControlPlane
 import DockerEngine
 import Doctor
 import FoundationEssentials
@@ -27,7 +28,7 @@ extension Settings {
         let problems = self.problems().map { ConfigurationCheck.Problem(variable: $0.variable, problem: $0.problem) }
         return [
             ConfigurationCheck(
-                problems: problems, names: Self.names, environment: Set(ProcessInfo.processInfo.environment.keys),
+                problems: problems, names: self.allNames, environment: Set(ProcessInfo.processInfo.environment.keys),
                 files: self.files().filter { file in !problems.contains { $0.variable == file.variable } }),
             Self.check("postgres", postgres) { postgres in
                 Self.check("postgres", migrations) { PostgresCheck(postgres, migrationsDirectory: $0) }
@@ -45,7 +46,15 @@ extension Settings {
             },
             ClockCheck(clocks.compactMap(\.self)),
             self.diskCheck(try? docker.get()),
-        ]
+        ] + self.providerChecks()
+    }
+
+    private func providerChecks() -> [any Check] {
+        switch self.attempt({ settings in try settings.identityProviders(settings.egressClient()) }) {
+        case .success(let providers): providers.map { ProviderCheck($0.identities) }
+        case .failure(let error):
+            [UnusablePart("providers", reason: "\(error)", repair: "Correct the settings of sign-in as .env.example tells them.")]
+        }
     }
 
     private func ingressCheck(

@@ -152,18 +152,23 @@ extension Settings {
 
     /// The keys that seal secrets; refused where anybody else could read the file.
     func masterKeys() throws(SettingsError) -> (keyring: MasterKeyring, text: String) {
-        let path = try self.required("ROOST_MASTER_KEY_FILE")
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "cannot be read")
-        }
-        let mode = (try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int) ?? 0o777
-        guard mode & 0o077 == 0 else {
-            throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "must be readable by its owner alone (mode 0600)")
-        }
+        let data = try self.privateFile("ROOST_MASTER_KEY_FILE", self.required("ROOST_MASTER_KEY_FILE"))
         let text = String(decoding: data, as: UTF8.self)
         do { return (try MasterKeyring(parsing: text), text) } catch {
             throw SettingsError(variable: "ROOST_MASTER_KEY_FILE", problem: "cannot be used: \(error.message)")
         }
+    }
+
+    /// A file with a secret; refused where anybody else could read it.
+    func privateFile(_ variable: String, _ path: String) throws(SettingsError) -> Data {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SettingsError(variable: variable, problem: "cannot be read")
+        }
+        let mode = (try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int) ?? 0o777
+        guard mode & 0o077 == 0 else {
+            throw SettingsError(variable: variable, problem: "must be readable by its owner alone (mode 0600)")
+        }
+        return data
     }
 
     func probe() throws(SettingsError) -> [UInt8] {

@@ -52,7 +52,18 @@ extension Settings {
         return scheme == "http"
     }
 
-    private static func isLoopback(_ host: String) -> Bool {
+    /// Where browsers reach the server, without a slash at the end.
+    func publicURL() throws(SettingsError) -> String {
+        _ = try self.isReachedPlainly()
+        if let text = self.optional("ROOST_PUBLIC_URL") { return String(text.reversed().drop { $0 == "/" }.reversed()) }
+        let api = try self.api()
+        guard Self.isLoopback(api.host) else {
+            throw SettingsError(variable: "ROOST_PUBLIC_URL", problem: "must be set: providers send browsers back there")
+        }
+        return "http://\(api.host.contains(":") ? "[\(api.host)]" : api.host):\(api.port)"
+    }
+
+    static func isLoopback(_ host: String) -> Bool {
         host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
     }
 }

@@ -44,6 +44,20 @@ struct Settings: Sendable {
         return number
     }
 
+    /// `true` or `false`; false where it is not set.
+    func flag(_ variable: String) throws(SettingsError) -> Bool {
+        switch self.text(variable, default: "false") {
+        case "true": return true
+        case "false": return false
+        default: throw SettingsError(variable: variable, problem: "must be true or false")
+        }
+    }
+
+    /// The words of a list, between commas and blanks.
+    func words(_ variable: String) -> [String] {
+        self.text(variable, default: "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+    }
+
     /// The provider joins the parts of a key with underscores, in upper case.
     private static func key(_ variable: String) -> ConfigKey {
         ConfigKey(variable.lowercased().split(separator: "_").map(String.init))

@@ -15,8 +15,18 @@ import Testing
         #expect(try RoleMapping.list("").isEmpty)
     }
 
+    @Test func `by rules that leave the claim to the setting beside them`() throws {
+        let rules = try RoleMapping.list("roles=ops:acme/deployer, team:a:acme/viewer", claim: "groups")
+        #expect(
+            rules == [
+                RoleMapping(claim: "roles", value: "ops", grant: .init(team: "acme", role: "deployer")),
+                RoleMapping(claim: "groups", value: "team:a", grant: .init(team: "acme", role: "viewer")),
+            ])
+    }
+
     @Test(arguments: [
         "groups", "groups=a", "groups=a:acme", "=a:acme/admin", "groups=:acme/admin", "groups=a:/admin", "groups=a:acme/", "a:b=c/d",
+        "groups=a:acme/shop/admin", "a:acme/admin",
     ])
     func `not by rules that are none`(_ text: String) {
         let error = #expect(throws: OIDCError.self) { try RoleMapping.list(text) }

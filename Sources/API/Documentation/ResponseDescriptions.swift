@@ -34,7 +34,7 @@ struct ResponseDescriptions {
         var names: [HTTPField.Name] = [.traceID]
         if route.hasEntityTag { names.append(.eTag) }
         if route.isList { names.append(.nextLink) }
-        if route.method == .post { names.append(.location) }
+        if route.method == .post || route.isRedirect { names.append(.location) }
         if route.takesIdempotencyKey { names.append(.idempotencyReplayed) }
         if route.answer.setsCookie { names.append(.setCookie) }
         if route.options.rateLimit == .standard { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }

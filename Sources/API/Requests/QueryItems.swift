@@ -12,9 +12,10 @@ package struct QueryItems: Sendable {
 
     /// Reads what follows the `?`.
     ///
+    /// - Parameter takesOthers: whether parameters that the route does not know are passed over.
     /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know, that is
     ///   given twice, is not what the route says or is missing.
-    package init(_ query: String?, parameters: [QueryParameter]) throws(Refusal) {
+    package init(_ query: String?, parameters: [QueryParameter], takesOthers: Bool = false) throws(Refusal) {
         let parts = query.map { $0.utf8.split(separator: UInt8(ascii: "&")) } ?? []
         guard !parts.isEmpty || parameters.contains(where: \.isRequired) else {
             self = .empty
@@ -30,7 +31,7 @@ package struct QueryItems: Sendable {
                 } else if let problem = parameter.problem(with: value) {
                     problems.append(problem)
                 }
-            } else {
+            } else if !takesOthers {
                 problems.append(FieldProblem(field: String(name.prefix(64)), message: "is not a parameter of this address"))
             }
         }

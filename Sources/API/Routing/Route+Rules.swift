@@ -19,7 +19,10 @@ extension Route {
     package var takesIdempotencyKey: Bool { self.method == .post && !self.isAnonymous && self.options.isRepeatable }
 
     /// Whether its answer has an entity tag, and `If-None-Match` is answered by 304.
-    package var hasEntityTag: Bool { self.method == .get && !self.isStreaming }
+    package var hasEntityTag: Bool { self.method == .get && !self.isStreaming && !self.isRedirect }
+
+    /// Whether it sends a browser elsewhere.
+    package var isRedirect: Bool { self.options.success.kind == .redirection }
 
     /// The names in the path.
     package var pathParameters: [String] {

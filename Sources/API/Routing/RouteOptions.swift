@@ -9,6 +9,8 @@ package struct RouteOptions: Sendable {
     package var otherStatus: HTTPResponse.Status?
     /// The parameters that the query may have.
     package var query: [QueryParameter]
+    /// Whether the query may hold more than that, which is not read: where somebody else writes it.
+    package var takesOtherQuery: Bool
     /// What stands in the path where it is no id, by its name there.
     package var path: [String: QueryKind]
     package var rateLimit: RateLimitClass
@@ -29,12 +31,14 @@ package struct RouteOptions: Sendable {
 
     package init(
         success: HTTPResponse.Status = .ok, otherStatus: HTTPResponse.Status? = nil, query: [QueryParameter] = [],
-        path: [String: QueryKind] = [:], rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false, uploads: [String] = [],
+        takesOtherQuery: Bool = false, path: [String: QueryKind] = [:], rateLimit: RateLimitClass = .standard, bodyIsOptional: Bool = false,
+        uploads: [String] = [],
         errors: Set<ErrorCode> = [], secrets: Set<String> = [], isRepeatable: Bool = true, hasState: Bool = true
     ) {
         self.success = success
         self.otherStatus = otherStatus
         self.query = query
+        self.takesOtherQuery = takesOtherQuery
         self.path = path
         self.rateLimit = rateLimit
         self.bodyIsOptional = bodyIsOptional

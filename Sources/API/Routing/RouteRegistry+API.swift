@@ -14,6 +14,10 @@ extension RouteRegistry {
         IdentityRoutes(identity: services.identity).register(in: &registry)
         SessionRoutes(sessions: services.sessions, passwords: services.passwords, cookie: registry.cookie).register(in: &registry)
         SecondFactorRoutes(factors: services.secondFactors).register(in: &registry)
+        ProviderRoutes(
+            logins: services.providerLogins, cookie: registry.cookie, attemptCookie: registry.cookie.ofAttempt
+        ).register(in: &registry)
+        LinkedIdentityRoutes(identities: services.linkedIdentities, attemptCookie: registry.cookie.ofAttempt).register(in: &registry)
         TokenRoutes(tokens: services.tokens).register(in: &registry)
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)

@@ -29,7 +29,7 @@ struct RouteResponder: HTTPResponder {
             throw Refusal(.notAcceptable, "This address answers with \(types).")
         }
         let admission = try await self.admit(request, context)
-        let query = try QueryItems(request.uri.query, parameters: self.route.options.query)
+        let query = try QueryItems(request.uri.query, parameters: self.route.options.query, takesOthers: self.route.options.takesOtherQuery)
         let scope = RequestScope(
             route: self.route, request: request, context: context, limits: self.limits, tagSeed: self.tagSeed, query: query,
             traceID: context.record.current.traceID ?? .generate(), admission: admission, gate: self.gate)

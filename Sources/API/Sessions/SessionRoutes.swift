@@ -87,7 +87,7 @@ struct SessionRoutes: Sendable {
 
 extension RouteContext {
     /// Where the request comes from, as sessions tell it.
-    fileprivate var sessionOrigin: SessionOrigin {
+    var sessionOrigin: SessionOrigin {
         SessionOrigin(address: self.remoteAddress, userAgent: self.scope.request.headers[.userAgent] ?? "")
     }
 }

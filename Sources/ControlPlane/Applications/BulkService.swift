@@ -42,7 +42,8 @@ package struct BulkService: Sendable {
             return .success(try await self.perform(action, on: id, context))
         } catch {
             switch error {
-            case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled:
+            case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
+                .signInRejected, .signInNotAllowed, .providerFailed:
                 throw error
             case .forbidden, .insufficientScope, .notFound, .conflict, .preconditionFailed, .keyReused, .invalid: return .failure(error)
             }

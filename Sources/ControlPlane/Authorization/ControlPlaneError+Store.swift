@@ -1,5 +1,6 @@
 import Argon2
 import Model
+import OIDC
 import Redis
 import Store
 
@@ -27,6 +28,8 @@ extension ControlPlaneError {
         } catch let error as RedisError {
             throw ControlPlaneError(error)
         } catch let error as Argon2Error {
+            throw ControlPlaneError(error)
+        } catch let error as OIDCError {
             throw ControlPlaneError(error)
         } catch let error as ValidationError {
             throw .invalid(error)

@@ -10,6 +10,12 @@ package enum ControlPlaneError: Error, Sendable {
     case reauthenticationRequired(String)
     /// The password is right, and a one-time code is needed beside it; the message says what is wrong with the one that was given.
     case codeRequired(String)
+    /// What a browser brought back from a provider proves nothing; the message says what is wrong with it.
+    case signInRejected(String)
+    /// The provider said who it is, and that person may not sign in; the message says why.
+    case signInNotAllowed(String)
+    /// The provider does not answer, or not as it has to.
+    case providerFailed(String)
     /// Too many tries to prove who one is; the next one is welcome after so many seconds.
     case throttled(Int)
     /// The caller may see the object, but not do this to it.

@@ -29,7 +29,7 @@ struct PasswordProof: Sendable {
             let account = LoginAccount(name: attempt.name, user: known?.user.id)
             let count = try await self.throttle.countAttempt(with: account, from: attempt.origin.address)
             let outcome = try await self.hasher.verify(attempt.password, against: known?.passwordHash ?? self.hasher.decoyHash)
-            guard let known, case .match(let needsRehash) = outcome else {
+            guard let known, let present = known.passwordHash, case .match(let needsRehash) = outcome else {
                 try await self.noteFailure(of: known?.user, account, attempt, traceID: traceID)
                 throw ControlPlaneError.loginRefused
             }
@@ -43,7 +43,7 @@ struct PasswordProof: Sendable {
             try await self.throttle.noteSuccess(with: account, from: attempt.origin.address, counted: count)
             if needsRehash {
                 let hash = try await self.hasher.hash(attempt.password)
-                try await self.store.session.credentials.rehash(known.user.id, from: known.passwordHash, to: hash)
+                try await self.store.session.credentials.rehash(known.user.id, from: present, to: hash)
             }
             return known
         }
@@ -58,14 +58,16 @@ struct PasswordProof: Sendable {
         try await self.throttle.noteFailure(with: account)
     }
 
-    /// What the caller signs in with, where `password` is the caller's.
+    /// The caller, and the hash of its password, where `password` is the caller's.
     ///
     /// - Throws: ``ControlPlaneError/reauthenticationRequired(_:)`` where it is not, which was recorded as a refused `action`.
-    func check(_ password: String, action: String, context: CallContext) async throws(ControlPlaneError) -> UserCredentials {
+    func check(
+        _ password: String, action: String, context: CallContext
+    ) async throws(ControlPlaneError) -> (user: User, passwordHash: String) {
         try await ControlPlaneError.mapping {
             try await self.throttle.countProof(of: context.caller.userID)
             let known = try await self.store.session.credentials.find(context.caller.userID)
-            guard case .match = try await self.hasher.verify(password, against: known.passwordHash) else {
+            guard let present = known.passwordHash, case .match = try await self.hasher.verify(password, against: present) else {
                 try await self.store.session.audit.append(
                     AuditRecord(
                         teamID: nil, actor: context.actor, action: action, resource: "user/\(known.user.id)", isAllowed: false,
@@ -73,7 +75,7 @@ struct PasswordProof: Sendable {
                 throw ControlPlaneError.reauthenticationRequired("The current password is wrong.")
             }
             try await self.throttle.noteProof(of: known.user.id)
-            return known
+            return (known.user, present)
         }
     }
 }

@@ -29,6 +29,9 @@ package struct SessionSecret: Sendable {
     /// What is kept and looked up.
     package var hash: [UInt8] { Array(SHA256.hash(data: self.bytes)) }
 
+    /// The same in hexadecimal digits, for keys.
+    var digest: String { self.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
     /// What requests that change something must repeat: no other site can read it, and it needs no place to be kept.
     package var csrfToken: String {
         Self.text(of: Array(HMAC<SHA256>.authenticationCode(for: Self.csrfLabel, using: SymmetricKey(data: self.bytes))))

@@ -23,22 +23,33 @@ package struct SessionService: Sendable {
     ///   `unavailable` where Redis does not answer.
     package func login(_ attempt: LoginAttempt, traceID: String) async throws(ControlPlaneError) -> OpenedSession {
         let credentials = try await self.proof.check(attempt, traceID: traceID)
+        let session = NewSession(
+            user: credentials.user, epoch: credentials.sessionEpoch, origin: attempt.origin, replaced: attempt.replaced)
+        return try await self.open(session, traceID: traceID)
+    }
+
+    /// Opens a session for who has proved who they are; the one that the browser had before ends.
+    ///
+    /// - Parameter note: what else becomes true with it, in the same transaction.
+    func open(
+        _ new: NewSession, traceID: String, noting note: @Sendable (StoreSession) async throws -> Void = { _ in }
+    ) async throws(ControlPlaneError) -> OpenedSession {
         let (id, secret) = (SessionID.make(), SessionSecret())
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
+                try await note(session)
                 try await session.audit.append(
                     AuditRecord(
-                        teamID: nil, actor: DeploymentActor(kind: .user, name: credentials.user.username), action: "session.create",
-                        resource: "session/\(id)", traceID: traceID, address: attempt.origin.address))
-                try await self.sessions.open(
-                    id, secret, of: credentials.user.id, epoch: credentials.sessionEpoch, from: attempt.origin)
+                        teamID: nil, actor: DeploymentActor(kind: .user, name: new.user.username), action: "session.create",
+                        resource: "session/\(id)", traceID: traceID, address: new.origin.address))
+                try await self.sessions.open(id, secret, of: new.user.id, epoch: new.epoch, from: new.origin)
             }
-            if let replaced = attempt.replaced, let old = try await self.sessions.find(replaced, isUse: false) {
+            if let replaced = new.replaced, let old = try await self.sessions.find(replaced, isUse: false) {
                 _ = try await self.sessions.end(old.id, of: old.userID)
                 self.recent.forget(old.id)
             }
         }
-        return OpenedSession(user: credentials.user, id: id, secret: secret)
+        return OpenedSession(user: new.user, id: id, secret: secret)
     }
 
     /// Ends the session that the caller came with.

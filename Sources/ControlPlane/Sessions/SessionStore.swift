@@ -12,6 +12,8 @@ package struct SessionStore: Sendable {
     private let configuration: SessionConfiguration
     /// Counts who tries to sign in.
     let throttle: LoginThrottle
+    /// What browsers began that are at a provider now.
+    let attempts: ProviderAttemptStore
 
     /// - Parameter namespace: what stands before every key.
     package init(redis: RedisClient, namespace: String, configuration: SessionConfiguration) {
@@ -19,11 +21,12 @@ package struct SessionStore: Sendable {
         self.namespace = namespace
         self.configuration = configuration
         self.throttle = LoginThrottle(redis: redis, namespace: namespace, limits: configuration.logins)
+        self.attempts = ProviderAttemptStore(redis: redis, namespace: namespace)
     }
 
     /// Keeps a session under the hash of its secret; the one with the same id, under another secret, ends.
     func open(_ id: SessionID, _ secret: SessionSecret, of user: UserID, epoch: Int, from origin: SessionOrigin) async throws(RedisError) {
-        let digest = Self.digest(secret)
+        let digest = secret.digest
         _ = try await self.redis.evaluate(
             SessionScripts.open, keys: [self.prefix + digest, self.key(of: user)],
             arguments: [
@@ -37,7 +40,7 @@ package struct SessionStore: Sendable {
     /// - Parameter isUse: whether this keeps the session from ending for want of use.
     func find(_ secret: SessionSecret, isUse: Bool) async throws(RedisError) -> KnownSession? {
         let reply = try await self.redis.evaluate(
-            SessionScripts.find, keys: [self.prefix + Self.digest(secret)],
+            SessionScripts.find, keys: [self.prefix + secret.digest],
             arguments: [Self.milliseconds(self.configuration.idleDuration), isUse ? 1 : 0])
         guard !reply.isNull else { return nil }
         let fields = try reply.array(atLeast: 4)
@@ -77,10 +80,6 @@ package struct SessionStore: Sendable {
     private var prefix: String { "\(self.namespace):session:" }
 
     private func key(of user: UserID) -> String { "\(self.namespace):sessions:\(user)" }
-
-    private static func digest(_ secret: SessionSecret) -> String {
-        secret.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 
     private static func milliseconds(_ duration: Duration) -> Int64 {
         duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000

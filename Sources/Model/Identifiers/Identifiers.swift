@@ -3,6 +3,7 @@ package typealias DeletionID = Identifier<Deletion>
 package typealias DeploymentID = Identifier<Deployment>
 package typealias DomainID = Identifier<Domain>
 package typealias EnvironmentID = Identifier<DeploymentEnvironment>
+package typealias IdentityID = Identifier<LinkedIdentity>
 package typealias ProjectID = Identifier<Project>
 package typealias SessionID = Identifier<Session>
 package typealias TeamID = Identifier<Team>

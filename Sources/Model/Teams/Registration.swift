@@ -19,7 +19,7 @@ package struct Registration: Sendable {
     }
 
     /// One `@` with something on both sides and nothing that could end a header or an address: delivery is the only real proof.
-    private static func isEmail(_ text: String) -> Bool {
+    package static func isEmail(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= 254, let local = parts.first, let domain = parts.last else { return false }
         let isPrintable = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>(),;:\\\"[]".utf8.contains($0) }

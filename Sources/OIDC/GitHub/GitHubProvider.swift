@@ -23,6 +23,9 @@ public struct GitHubProvider: IdentityProvider {
     /// The name in the settings.
     public var name: String { self.configuration.name }
 
+    /// Asks whether GitHub's API answers.
+    public func check() async throws(OIDCError) { try await self.connection.reach(self.configuration.apiURL) }
+
     /// Begins a sign-in: where to send the browser, and what to keep until it comes back.
     public func begin(redirectURI: String) async throws(OIDCError) -> LoginStart {
         let attempt = LoginAttempt(provider: self.name, redirectURI: redirectURI, now: self.clock.now())

@@ -3,6 +3,11 @@ public protocol IdentityProvider: Sendable {
     /// The name in the settings, also in the paths of its routes.
     var name: String { get }
 
+    /// Asks whether anybody could sign in there: what a check-up does.
+    ///
+    /// - Throws: ``OIDCError`` `providerUnavailable` or `providerMisconfigured`.
+    func check() async throws(OIDCError)
+
     /// Begins a sign-in.
     ///
     /// - Parameter redirectURI: where the provider is to send the browser; different for each provider.

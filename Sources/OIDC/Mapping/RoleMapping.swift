@@ -31,24 +31,28 @@ public struct RoleMapping: Sendable, Hashable {
 
     /// Reads rules separated by commas.
     ///
-    /// Such as `groups=platform-admins:acme/admin, groups=developers:acme/developer`; a value may hold colons.
+    /// Such as `groups=platform-admins:acme/admin, realm_access.roles=developers:acme/developer`; a value may hold colons.
     ///
+    /// - Parameter claim: the claim that a rule means which names none: `platform-admins:acme/admin`.
     /// - Throws: ``OIDCError`` `invalidConfiguration`, with the rule that is none.
-    public static func list(_ text: String) throws(OIDCError) -> [RoleMapping] {
+    public static func list(_ text: String, claim: String? = nil) throws(OIDCError) -> [RoleMapping] {
         var rules: [RoleMapping] = []
         for part in text.split(separator: ",") {
             let rule = part.trimmingBlanks
             if rule.isEmpty { continue }
-            guard let equals = rule.firstIndex(of: "="), let colon = rule.lastIndex(of: ":"), equals < colon else {
-                throw Self.invalid(rule)
-            }
-            let grant = rule[rule.index(after: colon)...].split(separator: "/", omittingEmptySubsequences: false).map { $0.trimmingBlanks }
-            let claim = rule[..<equals].trimmingBlanks
-            let value = rule[rule.index(after: equals)..<colon].trimmingBlanks
-            guard grant.count == 2, !claim.isEmpty, !value.isEmpty, grant.allSatisfy({ !$0.isEmpty }) else { throw Self.invalid(rule) }
-            rules.append(RoleMapping(claim: claim, value: value, grant: Grant(team: grant[0], role: grant[1])))
+            rules.append(try Self(rule: rule, claim: claim))
         }
         return rules
+    }
+
+    private init(rule: String, claim fallback: String?) throws(OIDCError) {
+        guard let colon = rule.lastIndex(of: ":") else { throw Self.invalid(rule) }
+        let condition = rule[..<colon].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmingBlanks)
+        let grant = rule[rule.index(after: colon)...].split(separator: "/", omittingEmptySubsequences: false).map(\.trimmingBlanks)
+        guard let value = condition.last, let claim = condition.count == 2 ? condition.first : fallback, grant.count == 2,
+            let team = grant.first, let role = grant.last, !claim.isEmpty, !value.isEmpty, grant.allSatisfy({ !$0.isEmpty })
+        else { throw Self.invalid(rule) }
+        self.init(claim: claim, value: value, grant: Grant(team: team, role: role))
     }
 
     /// The roles that the rules give, in their order, each once; two rules may give different roles in one team.

@@ -27,7 +27,7 @@ public struct OIDCProvider: IdentityProvider {
     /// The name in the settings.
     public var name: String { self.configuration.name }
 
-    /// Asks for the provider's description, to see whether anybody could sign in: what a start or a check-up does.
+    /// Asks for the provider's description, to see whether anybody could sign in: what a check-up does.
     ///
     /// - Throws: ``OIDCError`` `providerUnavailable` or `providerMisconfigured`.
     public func check() async throws(OIDCError) {

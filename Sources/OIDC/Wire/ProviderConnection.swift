@@ -26,6 +26,14 @@ struct ProviderConnection: Sendable {
         return try Self.decode(response)
     }
 
+    /// Asks whether somebody answers at a URL; a refusal is an answer too.
+    ///
+    /// - Throws: ``OIDCError`` `providerUnavailable`.
+    func reach(_ url: String) async throws(OIDCError) {
+        let response = try await self.send(EgressRequest(.get, url, headers: ["Accept": "application/json"]))
+        guard response.status < 500 else { throw Self.unavailable("it answered with status \(response.status)") }
+    }
+
     /// Sends a form, and gives the answer whatever its status.
     func post(_ url: String, form: String, authorization: String?) async throws(OIDCError) -> EgressResponse {
         var request = EgressRequest(

@@ -5,8 +5,9 @@ package enum AllStatements {
     package static let list: [SQLStatement] =
         ApplicationStatements.all + AuditStatements.all + BindingStatements.all + ConfigurationStatements.all + CredentialStatements.all
         + DatabaseStatements.all + DeletionStatements.all
-        + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all + IdempotencyStatements.all
-        + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all + PurgeStatements.all + ReleaseStatements.all
+        + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all
+        + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
+        + PurgeStatements.all + ReleaseStatements.all
         + RestoreStatements.all + SecondFactorStatements.all + SharedVariableStatements.all + TeamStatements.all + TenantStatements.all
         + TokenStatements.all
 }

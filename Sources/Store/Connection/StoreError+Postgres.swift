@@ -6,6 +6,7 @@ extension StoreError {
         "applications_slug": "an application with this slug",
         "domains_host": "this host",
         "environments_slug": "an environment with this slug",
+        "linked_identities_person": "a link of this identity",
         "projects_slug": "a project with this slug",
         "teams_slug": "a team with this slug",
         "users_email_key": "this e-mail address",

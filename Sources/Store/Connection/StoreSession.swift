@@ -11,6 +11,7 @@ package struct StoreSession: Sendable {
 
     package var audit: AuditRepository { AuditRepository(session: self) }
     package var credentials: CredentialRepository { CredentialRepository(session: self) }
+    package var externalIdentities: ExternalIdentityRepository { ExternalIdentityRepository(session: self) }
     package var idempotency: IdempotencyRepository { IdempotencyRepository(session: self) }
     package var identity: IdentityRepository { IdentityRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }

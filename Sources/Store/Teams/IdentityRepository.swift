@@ -27,12 +27,25 @@ package struct IdentityRepository: Sendable {
         if try await self.session.execute(IdentityStatements.takeBootstrap, [hash]) != 1 { throw .notFound }
     }
 
-    package func insertUser(id: UserID, username: String, email: String, passwordHash: String) async throws(StoreError) -> User {
+    /// - Parameter passwordHash: nil for a user who signs in through a provider alone.
+    /// - Throws: ``StoreError/conflict(subject:)`` where the name or the address is another one's.
+    package func insertUser(id: UserID, username: String, email: String, passwordHash: String?) async throws(StoreError) -> User {
         let createdAt: Date? = try await self.session.first(
             IdentityStatements.insertUser, [id.rawValue, username, email, passwordHash]
         ) { row throws(PostgresError) in try row[0] }
         guard let createdAt else { throw .stale }
         return User(id: id, username: username, email: email, createdAt: createdAt)
+    }
+
+    /// Whether any user, suspended or not, has the address.
+    package func hasUser(email: String) async throws(StoreError) -> Bool {
+        try await self.session.first(IdentityStatements.hasEmail, [email.lowercased()]) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    /// The names of users that begin like this one: those that a new user of that name could be taken for.
+    package func usernames(like name: String) async throws(StoreError) -> Set<String> {
+        Set(
+            try await self.session.query(IdentityStatements.usernamesLike, [name]) { row throws(PostgresError) -> String in try row[0] })
     }
 
     package func insertTeam(id: TeamID, slug: Slug, name: String, owner: UserID) async throws(StoreError) -> Team {

@@ -19,6 +19,12 @@ enum IdentityStatements {
     static let insertUser = SQLStatement(
         "identity.insertUser", "INSERT INTO users (id, username, email, password_hash) VALUES ($1, $2, $3, $4) RETURNING created_at")
 
+    static let hasEmail = SQLStatement("identity.hasEmail", "SELECT EXISTS (SELECT 1 FROM users WHERE email = $1)")
+
+    // Slugs hold neither % nor _.
+    static let usernamesLike = SQLStatement(
+        "identity.usernamesLike", "SELECT username FROM users WHERE username = $1 OR username LIKE $1 || '-%'")
+
     static let insertTeam = SQLStatement(
         "identity.insertTeam", "INSERT INTO teams (id, slug, name) VALUES ($1, $2, $3) RETURNING created_at")
 
@@ -33,7 +39,7 @@ enum IdentityStatements {
 
     static let all = [
         Self.hasUsers, Self.setBootstrap, Self.isBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam,
-        Self.user, Self.memberships, Self.allTeams,
+        Self.user, Self.memberships, Self.allTeams, Self.hasEmail, Self.usernamesLike,
     ]
 
     /// All roles of member `m` that are bound further down than the team, each as one text; null where there are none.

@@ -21,6 +21,11 @@ struct SchemathesisTests {
         "POST /api/me/totp": "asks for a session that has just given its password",
         "POST /api/me/totp/confirm": "asks for a session that has just given its password",
         "DELETE /api/me/totp": "asks for a session that has just given its password",
+        "POST /api/me/identities": "asks for a session that has just given its password",
+        "DELETE /api/me/identities/{id}": "asks for a session that has just given its password",
+        "GET /api/auth/oidc/login": "there is no provider", "GET /api/auth/oidc/callback": "there is no provider",
+        "GET /api/auth/oidc/{provider}/login": "there is no provider", "GET /api/auth/github/login": "there is no provider",
+        "GET /api/auth/oidc/{provider}/callback": "there is no provider", "GET /api/auth/github/callback": "there is no provider",
     ]
 
     @Test("thousands of requests made from the description, most of them about real things, find nothing that it does not say")

@@ -21,6 +21,11 @@ extension APILab {
         /// What it sends with every request, and a page of ours with those that change something.
         var headers: HTTPFields { [.cookie: self.cookie, .csrfToken: self.csrfToken] }
 
+        init(cookie: String, csrfToken: String) {
+            self.cookie = cookie
+            self.csrfToken = csrfToken
+        }
+
         init(_ answer: TestResponse) throws {
             self.cookie = try #require(answer.headers[.setCookie]).split(separator: ";").first.map(String.init) ?? ""
             self.csrfToken = try ContractJSON.decoder.decode(PasswordChangeView.self, from: Data(buffer: answer.body)).csrfToken ?? ""

@@ -36,10 +36,10 @@ struct APILab: Sendable {
     /// Runs the server without a socket.
     static func run(
         sessions: SessionConfiguration = SessionConfiguration(), hashing: PasswordHasherConfiguration = Self.briefHashing,
-        _ test: @Sendable (APILab) async throws -> Void
+        providers: LoginProviders = LoginProviders(), _ test: @Sendable (APILab) async throws -> Void
     ) async throws {
         try await withTestRedis { redis, prefix in
-            try await Self.run(redis: redis, namespace: prefix, sessions: sessions, hashing: hashing, test)
+            try await Self.run(redis: redis, namespace: prefix, sessions: sessions, hashing: hashing, providers: providers, test)
         }
     }
 
@@ -49,14 +49,15 @@ struct APILab: Sendable {
     /// The same with a Redis of the test's own.
     static func run(
         redis: RedisClient, namespace: String, sessions: SessionConfiguration = SessionConfiguration(),
-        hashing: PasswordHasherConfiguration = Self.briefHashing, _ test: @Sendable (APILab) async throws -> Void
+        hashing: PasswordHasherConfiguration = Self.briefHashing, providers: LoginProviders = LoginProviders(),
+        _ test: @Sendable (APILab) async throws -> Void
     ) async throws {
         try await withTestDatabase { database in
             let store = DataStore(database)
             let configuration = ControlPlaneConfiguration(sessions: sessions)
             let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
             let policies = try repositoryPolicies()
-            let services = try Self.services(store, policies, sessions, configuration, hashing)
+            let services = try Self.services(store, policies, sessions, configuration, hashing, providers)
             let deadlines = DeadlineClock()
             let registry = RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
@@ -111,7 +112,7 @@ struct APILab: Sendable {
 
     private static func services(
         _ store: DataStore, _ policies: PolicyStore, _ sessions: SessionStore, _ configuration: ControlPlaneConfiguration,
-        _ hashing: PasswordHasherConfiguration = Self.briefHashing
+        _ hashing: PasswordHasherConfiguration = Self.briefHashing, _ providers: LoginProviders = LoginProviders()
     ) throws -> ControlPlaneServices {
         try ControlPlaneServices(
             store: store, policies: policies, sessions: sessions,
@@ -119,7 +120,7 @@ struct APILab: Sendable {
             passwordRules: PasswordRules(
                 words: PasswordWords(list: Array("password\nwelcome\nsummer\nsunshine".utf8)), siteNames: ["roost"]),
             keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
-            configuration: configuration)
+            configuration: configuration, providers: providers)
     }
 
     private static func insertStranger(_ secret: TokenSecret, _ store: DataStore) async throws {

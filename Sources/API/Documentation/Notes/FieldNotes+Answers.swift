@@ -1,4 +1,5 @@
 import APIContract
+import ControlPlane
 import Model
 
 extension FieldNotes {
@@ -40,6 +41,17 @@ extension FieldNotes {
         "MeView.csrfToken": .plain("What X-CSRF-Token must be on requests that change something; only for a session"),
         "MeView.token": .plain("The token that was used; only for one"),
         "PasswordChangeView.csrfToken": .plain("What X-CSRF-Token must be from now on; only for a session"),
+        "ProviderView.name": .plain("Its name in the settings", example: "corp"),
+        "ProviderView.title": .plain("What people know it by", example: "Example Corp"),
+        "ProviderView.type": Self.words(LoginProvider.Kind.self),
+        "ProviderView.loginUrl": .plain(
+            "Where a browser begins to sign in; `?returnTo=` says on which path it goes on", example: "/api/auth/oidc/corp/login"),
+        "LinkedIdentityView.provider": .plain("The provider's name in the settings when it was last used", example: "corp"),
+        "LinkedIdentityView.issuer": .plain("Who calls the person by `subject`", example: "https://id.example.com"),
+        "LinkedIdentityView.subject": .plain("What the issuer calls the person", example: "248289761001"),
+        "LinkedIdentityView.email": .plain("The address that the provider told last", example: "ada@example.com"),
+        "LinkedIdentityView.lastLoginAt": .plain("When somebody last signed in by it", example: FieldNotes.exampleMoment),
+        "IdentityLinkView.url": .plain("Where the browser goes", example: "https://id.example.com/authorize?client_id=roost&state=…"),
         "SessionView.address": .plain("The address that it was made from", example: "192.0.2.7"),
         "SessionView.current": .plain("Whether it is the one that asks"),
         "SessionView.expiresAt": .plain("When it ends however much it is used", example: FieldNotes.exampleMoment),

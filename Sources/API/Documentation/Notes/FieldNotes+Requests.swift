@@ -13,6 +13,8 @@ extension FieldNotes {
         "LoginRequest.username": .length(LoginAttempt.nameLength, "The user name or the e-mail address", example: "ada@example.com"),
         "LoginRequest.password": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
         "LoginRequest.code": .plain("The one-time code, or a recovery code, where the account has a second factor"),
+        "IdentityLinkRequest.provider": .length(1...32, "The name of one of `GET /api/auth/providers`", example: "corp"),
+        "IdentityLinkRequest.returnTo": .plain("The path on which the browser goes on; `/` without"),
         "TOTPConfirmRequest.code": .length(1...32, "The present code of the secret", example: "123456"),
         "PasswordChangeRequest.current": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
         "PasswordChangeRequest.new": .length(PasswordRules.length, example: "staple of correct horses"),
