@@ -17,8 +17,8 @@ enum ArrayCodec {
         return text + "}"
     }
 
-    /// A `bytea[]` in the binary format.
-    static func binary(_ elements: [[UInt8]]) -> [UInt8] {
+    /// An array in the binary format, of elements of `type` as their bytes.
+    static func binary(_ elements: [some Collection<UInt8>], of type: PostgresType) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(20 + elements.reduce(0) { $0 + 4 + $1.count })
         func append(_ word: UInt32) {
@@ -27,7 +27,7 @@ enum ArrayCodec {
         // An empty array has no dimension; none has elements that are null.
         append(elements.isEmpty ? 0 : 1)
         append(0)
-        append(PostgresType.bytea.rawValue)
+        append(type.rawValue)
         guard !elements.isEmpty else { return bytes }
         append(UInt32(truncatingIfNeeded: elements.count))
         append(1)

@@ -27,8 +27,21 @@ extension Int16: PostgresArrayElement {}
 extension Int32: PostgresArrayElement {}
 extension Int64: PostgresArrayElement {}
 extension Double: PostgresArrayElement {}
-extension UUID: PostgresArrayElement {}
 extension Date: PostgresArrayElement {}
+
+extension UUID: PostgresArrayElement {
+    /// Several `uuid`, in the server's binary format.
+    public static func postgresValue(of elements: [UUID]) -> PostgresValue {
+        .binary(ArrayCodec.binary(elements.map(\.bytes), of: .uuid))
+    }
+
+    private var bytes: [UInt8] {
+        let id = self.uuid
+        return [
+            id.0, id.1, id.2, id.3, id.4, id.5, id.6, id.7, id.8, id.9, id.10, id.11, id.12, id.13, id.14, id.15,
+        ]
+    }
+}
 
 extension UInt8: PostgresArrayElement {
     /// A `bytea`.
@@ -43,5 +56,5 @@ extension UInt8: PostgresArrayElement {
 
 extension [UInt8]: PostgresArrayElement {
     /// Several `bytea`, in the server's binary format.
-    public static func postgresValue(of elements: [[UInt8]]) -> PostgresValue { .binary(ArrayCodec.binary(elements)) }
+    public static func postgresValue(of elements: [[UInt8]]) -> PostgresValue { .binary(ArrayCodec.binary(elements, of: .bytea)) }
 }

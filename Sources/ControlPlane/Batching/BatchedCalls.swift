@@ -15,9 +15,15 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
         case abandoned
     }
 
-    private struct Waiter: Sendable {
+    /// A class, since it is handed on: copies of its generic parts would be looked up at run time.
+    private final class Waiter: Sendable {
         let question: Question
         let continuation: CheckedContinuation<Turn, Never>
+
+        init(_ question: Question, _ continuation: CheckedContinuation<Turn, Never>) {
+            self.question = question
+            self.continuation = continuation
+        }
     }
 
     /// Who asks in a lane.
@@ -88,7 +94,7 @@ final class BatchedCalls<Lane: Hashable & Sendable, Question: Sendable, Answer: 
 
     private func turn(_ question: Question, _ lane: Lane) async -> Turn {
         await withCheckedContinuation { continuation in
-            let waiter = Waiter(question: question, continuation: continuation)
+            let waiter = Waiter(question, continuation)
             Self.start(self.lanes.withLock { $0[lane, default: Callers()].add(waiter, limit: self.limit) })
         }
     }
