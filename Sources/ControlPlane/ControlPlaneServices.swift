@@ -17,6 +17,7 @@ package struct ControlPlaneServices: Sendable {
     package let idempotency: IdempotencyService
     package let identity: IdentityService
     package let linkedIdentities: LinkedIdentityService
+    package let members: MemberService
     package let passwords: PasswordService
     package let projects: ProjectService
     package let providerLogins: ProviderLoginService
@@ -49,6 +50,7 @@ package struct ControlPlaneServices: Sendable {
         self.domains = DomainService(store: store, authorizer: authorizer, configuration: configuration)
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
         self.identity = IdentityService(store: store, authorizer: authorizer, hasher: hasher, rules: passwordRules)
+        self.members = MemberService(store: store, authorizer: authorizer)
         self.passwords = PasswordService(
             store: store, authorizer: authorizer, hasher: hasher, proof: proof, rules: passwordRules, sessions: sessions,
             recent: recentSessions)

@@ -34,6 +34,8 @@ enum ErrorMapping {
         case .reauthenticationRequired(let message): Refusal(.reauthenticationRequired, message)
         case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")
         case .insufficientScope(let permission): Refusal(.insufficientScope, "This token does not allow \(permission.rawValue) here.")
+        case .exceedsOwn(let role, let permissions):
+            Refusal(.forbidden, "The role \(role.rawValue) may do what you may not here: \(permissions.joined(separator: ", ")).")
         case .notFound: .notFound
         case .conflict(let message): Refusal(.conflict, message)
         case .preconditionFailed: .changedMeanwhile

@@ -45,7 +45,8 @@ package struct BulkService: Sendable {
             case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
                 .signInRejected, .signInNotAllowed, .providerFailed:
                 throw error
-            case .forbidden, .insufficientScope, .notFound, .conflict, .preconditionFailed, .keyReused, .invalid: return .failure(error)
+            case .forbidden, .insufficientScope, .exceedsOwn, .notFound, .conflict, .preconditionFailed, .keyReused, .invalid:
+                return .failure(error)
             }
         }
     }

@@ -13,6 +13,39 @@ enum BindingStatements {
         ) teams
         """)
 
+    // The member's lock is the one of the triggers: whoever reads what a member has, to change it, is alone with it from here on. That of
+    // the owners comes first, as it does where a provider gives roles.
+    static let lockMember = SQLStatement(
+        "binding.lockMember", "SELECT count(pg_advisory_xact_lock(hashtextextended('member:' || $1::uuid || $2::uuid, 0)))")
+    static let lockTeamOwners = SQLStatement(
+        "binding.lockTeamOwners", "SELECT count(pg_advisory_xact_lock(hashtextextended('owners:' || $1::uuid, 0)))")
+
+    static let members = SQLStatement(
+        "binding.members",
+        """
+        SELECT b.user_id, u.username, m.created_at, b.role, b.origin, b.project_id, b.environment_id
+        FROM role_bindings b JOIN users u ON u.id = b.user_id
+        JOIN team_members m ON m.team_id = b.team_id AND m.user_id = b.user_id
+        WHERE b.team_id = $1 AND ($2::uuid IS NULL OR b.project_id = $2) AND ($3::uuid IS NULL OR b.user_id = $3)
+        ORDER BY b.user_id DESC, b.project_id NULLS FIRST, b.environment_id NULLS FIRST, b.role, b.origin
+        """)
+
+    // What members gave at one place; what is above and below it stays.
+    static let removeOthersAt = SQLStatement(
+        "binding.removeOthersAt",
+        """
+        DELETE FROM role_bindings
+        WHERE team_id = $1 AND user_id = $2 AND place_id = coalesce($4::uuid, $3::uuid, $1) AND origin = $6 AND role <> ALL($5::text[])
+        """)
+
+    // All at a place and below it, whoever gave it.
+    static let removeWithin = SQLStatement(
+        "binding.removeWithin",
+        """
+        DELETE FROM role_bindings
+        WHERE team_id = $1 AND user_id = $2 AND ($3::uuid IS NULL OR project_id = $3) AND ($4::uuid IS NULL OR environment_id = $4)
+        """)
+
     static let add = SQLStatement(
         "binding.add",
         """
@@ -59,7 +92,8 @@ enum BindingStatements {
         "binding.removeOtherSystemRoles", "DELETE FROM system_roles WHERE user_id = $1 AND origin = $2 AND role <> ALL($3::text[])")
 
     static let all = [
-        Self.lockOwners, Self.add, Self.addOfTeams, Self.removeOthersOfTeams, Self.ofOrigin, Self.teamsNamed, Self.systemRoles,
+        Self.lockOwners, Self.lockMember, Self.lockTeamOwners, Self.members, Self.removeOthersAt, Self.removeWithin, Self.add,
+        Self.addOfTeams, Self.removeOthersOfTeams, Self.ofOrigin, Self.teamsNamed, Self.systemRoles,
         Self.addSystemRoles, Self.removeOtherSystemRoles,
     ]
 }

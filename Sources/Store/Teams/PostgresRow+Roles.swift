@@ -9,6 +9,13 @@ extension PostgresRow {
         return .environment(environment, try self.slug(column + 2), of: project)
     }
 
+    /// A project and an environment, in columns one after the other.
+    func rolePlace(_ column: Int) throws(PostgresError) -> RolePlace {
+        guard let project: ProjectID = try self.optionalID(column) else { return .team }
+        guard let environment: EnvironmentID = try self.optionalID(column + 1) else { return .project(project) }
+        return .environment(environment, of: project)
+    }
+
     /// Roles with their places, each as one text; none where the column is null.
     func placedRoles(_ column: Int) throws(PostgresError) -> [PlacedRole] {
         let texts: [String]? = try self[column]

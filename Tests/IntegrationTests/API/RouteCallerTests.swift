@@ -83,7 +83,7 @@ struct RouteCallerTests {
     func reader() async throws {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
-            let reads = ["application", "deployment", "domain", "environment", "log", "project", "team", "variable"].map {
+            let reads = ["application", "deployment", "domain", "environment", "log", "member", "project", "team", "variable"].map {
                 "\"\($0).read\""
             }
             let made = try await lab.call(
@@ -161,6 +161,7 @@ struct RouteCallerTests {
         case APIPath.variables.template, APIPath.projectVariables.template, APIPath.environmentVariables.template: "[]"
         case APIPath.project.template, APIPath.environment.template, APIPath.team.template: "{\"name\":\"x\"}"
         case APIPath.mePassword.template: "{\"current\":\"x\",\"new\":\"staple of correct horses\"}"
+        case APIPath.member.template, APIPath.projectMember.template: "{\"roles\":[\"viewer\"]}"
         case APIPath.promote.template: "{\"fromApplicationId\":\"\(Self.absentID)\"}"
         default: "{}"
         }

@@ -24,6 +24,7 @@ extension ContractWorld {
             "team": [team.id, platform.teamID], "project": [self.projectID], "environment": environments,
             "application": [web.id, site.id, fresh.id], "acted": [site.id, worker.id], "versioned": [web.id], "changed": [fresh.id],
             "domain": try await self.domains(of: web, on: platform), "deployment": try await live + [built.id, working.id],
+            "user": [try await client.me().value.user.id],
             "cancelled": try await pending + live, "repository": [source.url, source.url.replacing(".git", with: "-absent.git")],
             "commit": [commit, String(repeating: "0", count: commit.count)],
         ]

@@ -6,6 +6,10 @@ extension FieldNotes {
     private static let gitAddress = #"^https?://[^\s@#?]+/[^\s@#?]+$"#
     private static let gitName = #"^[^\s~^:?*\[\\]+$"#
 
+    private static let roles = FieldNote(
+        "The names of roles, none of which may do more than the caller there", rules: ["minItems": .whole(1), "uniqueItems": .bool(true)],
+        example: .texts(["viewer"]))
+
     /// What requests hold, the settings of a run aside.
     static let requests: [String: FieldNote] = [
         "RegisterRequest.email": .length(3...254, example: "ada@example.com"),
@@ -29,6 +33,9 @@ extension FieldNotes {
             "What it may do at most; `*` alone, or nothing, for all that its maker may", rules: ["minItems": .whole(1)],
             example: .texts(["application.read"]), default: .texts(["*"])),
         "TokenCreateRequest.expiresAt": .plain("When it ends; never without"),
+        "MemberRolesRequest.roles": Self.roles,
+        "ProjectMemberRolesRequest.roles": Self.roles,
+        "ProjectMemberRolesRequest.environmentId": .id("Only in this environment; in the whole project without"),
         "EnvironmentCreateRequest.slug": .pattern(Self.slugPattern, example: "staging"),
         "ApplicationCreateRequest.environment": FieldNote(
             "The slug of the environment", rules: ["pattern": .string(Self.slugPattern)],

@@ -17,6 +17,7 @@ struct ConventionWorld: Sendable {
     private let ids: [String: String]
     private let parameters: [String: String]
     private let members: [String: String]
+    private let guest: UserID
 
     init(_ lab: APILab) async throws {
         self.lab = lab
@@ -30,6 +31,8 @@ struct ConventionWorld: Sendable {
             DomainView.self, .post, "/api/applications/\(application)/domains", json: "{\"host\":\"first.example.com\"}", status: 201)
         let environment = try await lab.call(
             EnvironmentView.self, .post, "/api/projects/\(world.projectID)/environments", json: "{\"slug\":\"first\"}", status: 201)
+        let member = try await lab.insertUser("member")
+        try await lab.addMember(member, team: world.teamID, project: world.projectID)
         let token = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"first\"}", status: 201)
         _ = try await lab.login()
         let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
@@ -38,7 +41,10 @@ struct ConventionWorld: Sendable {
             "/api/applications/": application, "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
             "/api/teams/": world.teamID, "/api/tokens/": token.id,
         ]
-        self.parameters = ["{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2"]
+        self.guest = member
+        self.parameters = [
+            "{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2", "{userId}": member.description,
+        ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,
         ]
@@ -64,6 +70,11 @@ struct ConventionWorld: Sendable {
     /// The body that the document gives as an example, with the ids of the world; nil for a route that takes none.
     func body(_ route: Route, replacing values: [String: String] = [:]) throws -> String? {
         try OpenAPIDocument.requestExample(of: route, replacing: self.members.merging(values) { $1 })
+    }
+
+    /// Makes the member one again whom a request has removed.
+    func restoreMember() async throws {
+        try await self.lab.addMember(self.guest, team: self.members["teamId"] ?? "", project: self.members["projectId"] ?? "")
     }
 
     /// A body with the id of the world that a member of this name has.

@@ -62,6 +62,13 @@ extension APILab {
         ).id
     }
 
+    /// Makes a user a viewer of a team and of a project.
+    func addMember(_ user: UserID, team: String, project: String) async throws {
+        let members = self.store.session.members(TenantContext(teamID: try #require(TeamID(team))))
+        try await members.add([RoleName(stored: "viewer")], to: user, at: .team)
+        try await members.add([RoleName(stored: "viewer")], to: user, at: .project(try #require(ProjectID(project))))
+    }
+
     /// Gives everybody the password of the first user.
     func copyPasswords() async throws {
         _ = try await self.database.execute(

@@ -1,0 +1,18 @@
+package import FoundationEssentials
+
+/// Somebody who has a role in a team, or somewhere in it.
+package struct Member: Sendable {
+    package let userID: UserID
+    package let username: String
+    /// All roles, or those of one project and what is in it.
+    package let roles: [GivenRole]
+    /// Since when it has any role in the team.
+    package let since: Date
+
+    package init(userID: UserID, username: String, roles: [GivenRole], since: Date) {
+        self.userID = userID
+        self.username = username
+        self.roles = roles
+        self.since = since
+    }
+}
