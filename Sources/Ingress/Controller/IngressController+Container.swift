@@ -64,7 +64,21 @@ extension IngressController {
             // A container cannot start once a network it was in is gone. Everything of worth is in the folders.
             logger.warning("ingress cannot start and is made anew", metadata: ["reason": "\(error)"])
             try await docker.removeContainer(configuration.containerName, force: true)
+            if error.message.contains("port is already allocated") { try await releasePort() }
             try await create(specification)
+        }
+    }
+
+    /// Removes the network through which the port is published, and with it all that the engine still counts to it.
+    ///
+    /// An engine that was ended while it stopped the container may keep the port for an endpoint that is gone, until its own next start
+    /// (seen with dockerd 20.10; moby/libnetwork issue 1790).
+    private func releasePort() async throws(DockerError) {
+        logger.warning("the engine keeps the ingress' port for nobody; its network is made anew")
+        do {
+            try await docker.removeNetwork(configuration.containerName)
+        } catch  where [.notFound, .forbidden, .conflict].contains(error.code) {
+            logger.warning("the ingress' network cannot be removed", metadata: ["reason": "\(error)"])
         }
     }
 
