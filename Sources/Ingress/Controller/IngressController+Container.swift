@@ -5,21 +5,37 @@ extension IngressController {
     /// Makes the container exist, with these settings, run, and take configurations.
     func runContainer() async throws(IngressError) {
         try state.prepare()
-        let name = configuration.containerName
         do {
             let wanted = try IngressContainer.specification(configuration)
             let present = try await container()
-            if let present, present.config.labels[IngressContainer.specificationLabel] == wanted.labels[IngressContainer.specificationLabel]
-            {
-                if !present.state.isRunning { try await startOrReplace(present.state, wanted) }
-            } else {
-                if present != nil { try await docker.removeContainer(name, force: true) }
-                try await create(wanted)
+            let isWanted = present?.config.labels[IngressContainer.specificationLabel] == wanted.labels[IngressContainer.specificationLabel]
+            if !isWanted || present?.state.isRunning != true {
+                try await expectSwarm()
+                try await start(wanted, insteadOf: present, isWanted: isWanted)
             }
         } catch {
-            throw IngressError(error, during: "starting \(name)")
+            throw IngressError(error, during: "starting \(configuration.containerName)")
         }
         try await waitForAdmin()
+    }
+
+    /// Keeps the ingress from being started by an engine that is about to end.
+    ///
+    /// After SIGTERM dockerd leaves its Swarm, then stops the containers, and answers on open connections all the while. A container
+    /// that it starts then is not stopped, and where it ends in the middle of that start, its successor counts the published port to an
+    /// endpoint that is gone: "port is already allocated" until it ends as well (measured with 20.10.24: 2 of 8 ends by SIGTERM).
+    private func expectSwarm() async throws(DockerError) {
+        guard try await docker.info().swarm?.localNodeState == .active else {
+            throw DockerError(.noSwarm, "the engine is in no Swarm: it is about to end, or not ready yet")
+        }
+    }
+
+    private func start(
+        _ wanted: ContainerSpecification, insteadOf present: ContainerInspection?, isWanted: Bool
+    ) async throws(DockerError) {
+        if let present, isWanted { return try await startOrReplace(present.state, wanted) }
+        if present != nil { try await docker.removeContainer(configuration.containerName, force: true) }
+        try await create(wanted)
     }
 
     /// The container as it is; nil when there is none.
@@ -64,21 +80,7 @@ extension IngressController {
             // A container cannot start once a network it was in is gone. Everything of worth is in the folders.
             logger.warning("ingress cannot start and is made anew", metadata: ["reason": "\(error)"])
             try await docker.removeContainer(configuration.containerName, force: true)
-            if error.message.contains("port is already allocated") { try await releasePort() }
             try await create(specification)
-        }
-    }
-
-    /// Removes the network through which the port is published, and with it all that the engine still counts to it.
-    ///
-    /// An engine that was ended while it stopped the container may keep the port for an endpoint that is gone, until its own next start
-    /// (seen with dockerd 20.10; moby/libnetwork issue 1790).
-    private func releasePort() async throws(DockerError) {
-        logger.warning("the engine keeps the ingress' port for nobody; its network is made anew")
-        do {
-            try await docker.removeNetwork(configuration.containerName)
-        } catch  where [.notFound, .forbidden, .conflict].contains(error.code) {
-            logger.warning("the ingress' network cannot be removed", metadata: ["reason": "\(error)"])
         }
     }
 

@@ -68,10 +68,51 @@ import Testing
         }
     }
 
+    @Test("An engine that is about to end is not asked to start the ingress; the next one has its port free and serves")
+    func endingEngine() async throws {
+        try await withIsolatedEngine { engine in
+            let ingress = try IngressLab.on(engine.lab, port: 8000, address: engine.address)
+            try await ingress.controller.ensureRunning()
+            // What does not hear TERM keeps the engine ending for the whole of its shutdown-timeout.
+            let deaf = ContainerSpecification(image: engine.lab.baseImage, command: ["sleep", "300"], stopTimeout: 5)
+            try await engine.lab.client.startContainer(try await engine.lab.client.createContainer(deaf).id)
+
+            let refusals = try await Self.refusals(of: ingress) {
+                try await engine.kill("TERM")
+                try await Self.expectNextEngine(engine)
+            }
+            #expect(refusals.contains { $0.message.contains("no Swarm") })
+            try await eventually(within: .seconds(60), "the ingress runs") {
+                (try? await ingress.controller.ensureRunning()) != nil ? () : nil
+            }
+            try await ingress.remove()
+        }
+    }
+
+    /// Asks for the ingress whenever it does not run while something happens, and tells what was refused.
+    private static func refusals(of ingress: IngressLab, during event: () async throws -> Void) async throws -> [IngressError] {
+        let asking = Task<[IngressError], Never> {
+            var refusals: [IngressError] = []
+            while !Task.isCancelled {
+                guard let state = try? await ingress.state, !state.isRunning else { continue }
+                do throws(IngressError) { try await ingress.controller.ensureRunning() } catch { refusals.append(error) }
+            }
+            return refusals
+        }
+        defer { asking.cancel() }
+        try await event()
+        asking.cancel()
+        return await asking.value
+    }
+
     /// Kills the daemon and waits until the next one answers.
     private static func kill(_ engine: IsolatedEngine) async throws {
         try await engine.kill("KILL")
-        await #expect { try await engine.lab.client.ping() } throws: { ($0 as? DockerError)?.isRetriable == true }
+        try await expectNextEngine(engine)
+    }
+
+    private static func expectNextEngine(_ engine: IsolatedEngine) async throws {
+        try await eventually(within: .seconds(60), "the engine's end") { (try? await engine.lab.client.ping()) == nil ? () : nil }
         _ = try await eventually(within: .seconds(60), "the engine is back") { try? await engine.lab.client.ping() }
     }
 
