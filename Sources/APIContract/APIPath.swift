@@ -35,6 +35,8 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
 
     case members = "/api/teams/{id}/members"
     case member = "/api/teams/{id}/members/{userId}"
+    case roles = "/api/teams/{id}/roles"
+    case role = "/api/teams/{id}/roles/{name}"
     case teamRestore = "/api/teams/{id}/restore"
     case projects = "/api/projects"
     case project = "/api/projects/{id}"

@@ -23,6 +23,7 @@ package struct ControlPlaneServices: Sendable {
     package let providerLogins: ProviderLoginService
     package let releases: ReleaseService
     package let repositories: RepositoryDeploymentService
+    package let roles: RoleService
     package let secondFactors: SecondFactorService
     package let sessions: SessionService
     package let teams: TeamService
@@ -56,6 +57,7 @@ package struct ControlPlaneServices: Sendable {
             recent: recentSessions)
         self.projects = ProjectService(store: store, authorizer: authorizer)
         self.releases = ReleaseService(store: store, authorizer: authorizer, planner: planner)
+        self.roles = RoleService(store: store, authorizer: authorizer)
         self.secondFactors = factors
         self.sessions = SessionService(
             store: store, authorizer: authorizer, sessions: sessions, proof: proof, recent: recentSessions)

@@ -21,6 +21,7 @@ extension RouteRegistry {
         TokenRoutes(tokens: services.tokens).register(in: &registry)
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         MemberRoutes(members: services.members, changes: services.changes).register(in: &registry)
+        RoleRoutes(roles: services.roles, changes: services.changes).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)
         ApplicationRoutes(
             applications: services.applications, changes: services.changes, configuration: services.configuration

@@ -43,9 +43,9 @@ extension Authorizer {
     func environments(
         of project: ProjectID, where permission: Permission, _ access: TenantAccess, by context: CallContext
     ) async throws(ControlPlaneError) -> [EnvironmentID]? {
-        let rights = self.rights(access, of: context.caller)
+        let rights = try await self.rights(access, of: context.caller)
         guard rights.reach(of: permission, in: project) == .somewhere else {
-            try self.decide(permission, reading: .projectRead, access, by: context)
+            try await self.decide(permission, reading: .projectRead, access, by: context)
             return nil
         }
         let places: [(team: TeamID, environment: EnvironmentID, place: TenantPlace)]
@@ -67,9 +67,13 @@ extension Authorizer {
     func teams(for context: CallContext, withOthers isAll: Bool = true) async throws(ControlPlaneError) -> [TeamMembership] {
         let policy = self.policies.current
         let isAll = isAll && self.seesAll(.teamRead, policy, context.caller)
-        return try await self.memberships(of: context.caller, withOthers: isAll).filter {
-            CallerRights(policy, $0.roles, in: $0.team.id, of: context.caller, isLimited: false).decide(.teamRead, at: .team).isAllowed
+        var shown: [TeamMembership] = []
+        for membership in try await self.memberships(of: context.caller, withOthers: isAll) {
+            let rights = try await self.rights(
+                membership.roles, in: membership.team.id, of: context.caller, by: policy, isLimited: false)
+            if rights.decide(.teamRead, at: .team).isAllowed { shown.append(membership) }
         }
+        return shown
     }
 
     /// The teams in which the caller has any role, as far as its token reaches.
@@ -101,7 +105,7 @@ extension Authorizer {
         let isAll = self.seesAll(permission, policy, context.caller)
         for membership in try await self.memberships(of: context.caller, withOthers: isAll) {
             let id = membership.team.id
-            let own = CallerRights(policy, membership.roles, in: id, of: context.caller)
+            let own = try await self.rights(membership.roles, in: id, of: context.caller, by: policy)
             let reach = own.reach(of: permission)
             guard reach != .nowhere else { continue }
             shown.append(membership)

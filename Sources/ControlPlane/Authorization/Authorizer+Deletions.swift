@@ -8,15 +8,16 @@ extension Authorizer {
     /// - Parameter team: only this one; nil for all.
     func deletions(
         in team: TeamID?, for context: CallContext
-    ) async throws(StoreError) -> (bounds: [DeletionKind: ListBounds], teams: [TeamID]) {
+    ) async throws(ControlPlaneError) -> (bounds: [DeletionKind: ListBounds], teams: [TeamID]) {
         let (caller, policy) = (context.caller, self.policies.current)
         let isAll = DeletionKind.allCases.contains { self.seesAll($0.readPermission, policy, caller) }
-        let memberships = try await self.store.session.memberships(
-            withDeleted: caller.userID, in: caller.boundTeamID, withOthers: isAll)
+        let memberships = try await ControlPlaneError.mapping {
+            try await self.store.session.memberships(withDeleted: caller.userID, in: caller.boundTeamID, withOthers: isAll)
+        }
         var bounds: [DeletionKind: ListBounds] = [:]
         var partly: [TeamID: CallerRights] = [:]
         for (id, roles) in memberships where team == nil || id == team {
-            let rights = CallerRights(policy, roles, in: id, of: caller)
+            let rights = try await self.rights(roles, in: id, of: caller, by: policy)
             for kind in DeletionKind.allCases {
                 switch Self.reach(of: kind, rights) {
                 case .everywhere: bounds[kind, default: ListBounds()].teams.append(id)
@@ -26,7 +27,11 @@ extension Authorizer {
             }
         }
         guard !partly.isEmpty else { return (bounds, Array(memberships.keys)) }
-        for (team, project) in try await self.store.session.places(ofProjectsIn: Array(partly.keys), withDeleted: true) {
+        let teams = Array(partly.keys)
+        let projects = try await ControlPlaneError.mapping {
+            try await self.store.session.places(ofProjectsIn: teams, withDeleted: true)
+        }
+        for (team, project) in projects {
             guard let rights = partly[team] else { continue }
             for kind in DeletionKind.allCases where Self.isShown(kind, of: project, rights) {
                 bounds[kind, default: ListBounds()].projects.append(project)

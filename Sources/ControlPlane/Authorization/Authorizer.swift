@@ -7,11 +7,13 @@ package struct Authorizer: Sendable {
     let store: DataStore
     let policies: PolicyStore
     private let lookups: TenantLookups
+    private let teamPolicies: TeamPolicies
 
     package init(store: DataStore, policies: PolicyStore) {
         self.store = store
         self.policies = policies
         self.lookups = TenantLookups(store: store)
+        self.teamPolicies = TeamPolicies(store: store)
     }
 
     /// The tenant of `resource`, where the caller may do `permission` there.
@@ -28,7 +30,7 @@ package struct Authorizer: Sendable {
         _ permission: Permission, on resource: ResourceReference, by context: CallContext
     ) async throws(ControlPlaneError) -> TenantAccess {
         let access = try await self.locate(resource, by: context)
-        try self.decide(permission, reading: resource.readPermission, access, by: context)
+        try await self.decide(permission, reading: resource.readPermission, access, by: context)
         return access
     }
 
@@ -44,7 +46,7 @@ package struct Authorizer: Sendable {
         let found: TenantAccess?
         do { found = try await self.store.session.locator.deleted(target, by: context.caller) } catch { throw ControlPlaneError(error) }
         guard let access = found, target.resource.isAt(access.place) else { throw .notFound }
-        try self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
+        try await self.decide(target.permission, reading: target.resource.readPermission, access, by: context)
         return access.tenant
     }
 
@@ -53,8 +55,8 @@ package struct Authorizer: Sendable {
     /// - Parameter read: without this permission the object does not exist for the caller.
     func decide(
         _ permission: Permission, reading read: Permission, _ access: TenantAccess, by context: CallContext
-    ) throws(ControlPlaneError) {
-        let rights = self.rights(access, of: context.caller)
+    ) async throws(ControlPlaneError) {
+        let rights = try await self.rights(access, of: context.caller)
         guard rights.decide(read, at: access.place).isAllowed else { throw .notFound }
         switch rights.decide(permission, at: access.place).reason {
         case .granted: return
@@ -70,8 +72,25 @@ package struct Authorizer: Sendable {
     func mark(_ teams: [TeamMembership]) -> ChangeMark { ChangeMark(teams, by: self.policies.current) }
 
     /// What a caller may do where something was found.
-    func rights(_ access: TenantAccess, of caller: Caller) -> CallerRights {
-        CallerRights(self.policies.current, access.roles, in: access.tenant.teamID, of: caller)
+    func rights(_ access: TenantAccess, of caller: Caller) async throws(ControlPlaneError) -> CallerRights {
+        try await self.rights(access.roles, in: access.tenant.teamID, of: caller, by: self.policies.current)
+    }
+
+    /// What a caller may do in a team in which it has these roles.
+    ///
+    /// - Parameters:
+    ///   - policy: that of the files: whoever decides several things of one request takes it once.
+    ///   - isLimited: whether what the caller's token may do at most counts too.
+    func rights(
+        _ roles: HeldRoles, in team: TeamID, of caller: Caller, by policy: AccessPolicy, isLimited: Bool = true
+    ) async throws(ControlPlaneError) -> CallerRights {
+        let meant: AccessPolicy
+        do {
+            meant = try await self.teamPolicies.policy(policy, of: team, edition: roles.edition)
+        } catch {
+            throw ControlPlaneError(error)
+        }
+        return CallerRights(meant, roles, in: team, of: caller, isLimited: isLimited)
     }
 
     /// Decides once more, for what goes on after its request: the token may have been revoked meanwhile, the roles too.

@@ -43,6 +43,12 @@ struct CallerRights: Sendable {
         self.authority.mayGrant(role.rawValue, at: place.path(in: self.team))
     }
 
+    /// Whether a role of the team with these permissions may be made, or changed.
+    func mayGrant(permissions: [String]) -> GrantDecision { self.authority.mayGrant(permissions: permissions, at: .team(self.team)) }
+
+    /// Whether the name means a role that the team defined for itself.
+    func isOwn(_ role: RoleName) -> Bool { self.authority.policy.isCustom(role.rawValue, of: self.team) }
+
     private func decide(_ permission: Permission, at path: ResourcePath, kind: EnvironmentKind?) -> Decision {
         // Nothing has labels: all that there are, are known. A permission that the list has not is no permission of any role.
         guard let id = self.id(permission) else { return .unknownPermission }

@@ -31,7 +31,7 @@ package struct MemberService: Sendable {
         _ roles: [String], of user: UserID, at place: MemberPlace, context: CallContext
     ) async throws(ControlPlaneError) -> Member {
         let access = try await self.authorizer.access(.memberUpdate, on: place.reference, by: context)
-        let rights = self.authorizer.rights(access, of: context.caller)
+        let rights = try await self.authorizer.rights(access, of: context.caller)
         let wanted = try Self.check(roles, rights, at: place.role)
         let member = try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
@@ -40,7 +40,7 @@ package struct MemberService: Sendable {
                 try await members.lock(user, at: place.role)
                 let old = try await members.find(user)?.roles.filter { $0.place == place.role && $0.origin == .local } ?? []
                 for role in Set(wanted).symmetricDifference(old.map(\.role)) { try Self.checkCeiling(role, rights, at: place.role) }
-                try await members.replace(wanted, of: user, at: place.role)
+                try await members.replace(wanted, own: Set(wanted.filter(rights.isOwn)), of: user, at: place.role)
                 try await session.audit.append(Self.record(.memberUpdate, user, place, access, context))
                 return try await members.find(user, in: place.role.projectID)
             }
@@ -54,7 +54,7 @@ package struct MemberService: Sendable {
     /// - Throws: as ``replace(_:of:at:context:)``; `notFound` for a user who has no role there.
     package func remove(_ user: UserID, from place: MemberPlace, context: CallContext) async throws(ControlPlaneError) {
         let access = try await self.authorizer.access(.memberDelete, on: place.reference, by: context)
-        let rights = self.authorizer.rights(access, of: context.caller)
+        let rights = try await self.authorizer.rights(access, of: context.caller)
         try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 let members = session.members(access.tenant)
@@ -78,7 +78,8 @@ package struct MemberService: Sendable {
         var roles: [RoleName] = []
         for (index, name) in names.enumerated() {
             let role = RoleName(rawValue: name)
-            validation.require(role.map { rights.mayGrant($0, at: place) != .noSuchRole } ?? false, "roles.\(index)", "is no role of teams")
+            validation.require(
+                role.map { rights.mayGrant($0, at: place) != .noSuchRole } ?? false, "roles.\(index)", "is no role of the team")
             if let role { roles.append(role) }
         }
         do { try validation.finish() } catch { throw .invalid(error) }

@@ -4,9 +4,12 @@ package struct HeldRoles: Sendable, Hashable {
     package let ofTeam: [RoleName]
     /// Those further down, as far as they were looked up.
     package let placed: [PlacedRole]
+    /// Which edition of the team's own roles they are meant in: it changes with each of these; 0 for a team that never had any.
+    package let edition: Int
 
-    package init(ofTeam: [RoleName] = [], placed: [PlacedRole] = []) {
+    package init(ofTeam: [RoleName] = [], placed: [PlacedRole] = [], edition: Int = 0) {
         self.ofTeam = ofTeam
         self.placed = placed
+        self.edition = edition
     }
 }

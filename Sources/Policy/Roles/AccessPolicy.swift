@@ -48,10 +48,30 @@ public struct AccessPolicy: Sendable {
         return Self(permissions: self.permissions, fingerprint: self.fingerprint, builtIn: self.builtIn, custom: custom)
     }
 
+    /// The same policy with these roles of a team in place of those it had.
+    ///
+    /// A role in which something is wrong is none: whoever has it is denied all within its place. That is so too for a name that the files
+    /// give to a built-in role by now: which of both was meant cannot be known.
+    ///
+    /// - Returns: what is wrong in them, each with its role and field.
+    public func adding(_ roles: [RoleStatement], of team: ScopeID) -> (policy: Self, problems: [PolicyProblem]) {
+        let made = RoleCompiler.compileSound(roles, permissions: self.permissions, base: self.builtIn)
+        var custom = self.custom
+        custom[team] = made.book
+        let policy = Self(permissions: self.permissions, fingerprint: self.fingerprint, builtIn: self.builtIn, custom: custom)
+        return (policy, made.problems)
+    }
+
     /// The role that a binding there means: a built-in one, or a custom one of the team that the scope is in.
     public func role(_ name: String, at scope: ResourcePath) -> PolicyRole? {
-        if let role = self.builtIn.role(name) { return role }
-        return scope.level == .system ? nil : self.custom[scope.team]?.role(name)
+        let own = scope.level == .system ? nil : self.custom[scope.team]
+        guard let role = self.builtIn.role(name) else { return own?.role(name) }
+        return own?.ambiguous.contains(name) == true ? nil : role
+    }
+
+    /// Whether the name means a role of the team's own.
+    public func isCustom(_ name: String, of team: ScopeID) -> Bool {
+        self.builtIn.role(name) == nil && self.custom[team]?.role(name) != nil
     }
 
     /// The names of what a role may do where nothing denies it.

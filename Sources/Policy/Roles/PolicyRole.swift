@@ -10,18 +10,24 @@ public final class PolicyRole: Sendable {
     /// What some rule denies, whatever its conditions.
     let deniable: PermissionSet
     let rules: [DenyRule]
+    /// What it states itself.
+    let definition: RoleDefinition
     /// Where each of its permissions was granted, by the place in the list.
     let origins: [UInt8: RoleOrigin]
 
     init(
-        name: String, isSystem: Bool, summary: String, allow: PermissionSet, rules: [DenyRule], origins: [UInt8: RoleOrigin]
+        _ definition: RoleDefinition, allow: PermissionSet, rules: [DenyRule], origins: [UInt8: RoleOrigin]
     ) {
-        self.name = name
-        self.isSystem = isSystem
-        self.summary = summary
+        self.definition = definition
+        self.name = definition.name.value
+        self.isSystem = definition.isSystem
+        self.summary = definition.summary ?? ""
         self.allow = allow
         self.rules = rules
         self.deniable = rules.reduce(.none) { $0.union($1.permissions) }
         self.origins = origins
     }
+
+    /// What it states itself, without what it inherits.
+    public var statement: RoleStatement { RoleStatement(self.definition) }
 }

@@ -20,6 +20,22 @@ struct RoleCompiler {
         return RoleBook(roles)
     }
 
+    /// Makes those of a team's stated roles that hold; in one that does not, or that inherits such a one, all of its problems are told.
+    static func compileSound(
+        _ statements: [RoleStatement], permissions: PermissionList, base: RoleBook
+    ) -> (book: RoleBook, problems: [PolicyProblem]) {
+        var reader = RoleStatementReader()
+        let definitions = statements.map { reader.definition($0) }
+        var compiler = Self(permissions: permissions, base: base)
+        compiler.register(definitions)
+        let roles = definitions.compactMap { compiler.role($0, path: []) }
+        compiler.problems += reader.problems
+        compiler.noteHeirs(of: definitions)
+        let broken = Set(compiler.problems.map(\.position.file))
+        let ambiguous = definitions.map(\.name.value).filter { base.role($0) != nil }
+        return (RoleBook(roles.filter { !broken.contains($0.name) }, ambiguous: Set(ambiguous)), compiler.problems)
+    }
+
     private init(permissions: PermissionList, base: RoleBook) {
         self.permissions = permissions
         self.base = base
@@ -32,6 +48,21 @@ struct RoleCompiler {
                 self.note(definition.name, "'\(name)' is a built-in role")
             } else if self.definitions.updateValue(definition, forKey: name) != nil {
                 self.note(definition.name, "the role '\(name)' is stated twice")
+            }
+        }
+    }
+
+    /// What inherits a role in which something is wrong is none either: what it was to be denied cannot be known.
+    private mutating func noteHeirs(of definitions: [RoleDefinition]) {
+        var broken = Set(self.problems.map(\.position.file))
+        var isComplete = false
+        while !isComplete {
+            isComplete = true
+            for definition in definitions where !broken.contains(definition.name.value) {
+                guard let parent = definition.inherits.first(where: { broken.contains($0.value) }) else { continue }
+                self.note(parent, "something is wrong in the role '\(parent.value)'")
+                broken.insert(definition.name.value)
+                isComplete = false
             }
         }
     }
@@ -58,8 +89,7 @@ struct RoleCompiler {
         // What comes on two ways counts once.
         var seen = Set(rules.map(\.position))
         for rule in parents.flatMap(\.rules) where seen.insert(rule.position).inserted { rules.append(rule) }
-        let role = PolicyRole(
-            name: name, isSystem: definition.isSystem, summary: definition.summary ?? "", allow: allow, rules: rules, origins: origins)
+        let role = PolicyRole(definition, allow: allow, rules: rules, origins: origins)
         self.compiled[name] = role
         return role
     }

@@ -8,6 +8,6 @@ package enum AllStatements {
         + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all
         + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
         + PurgeStatements.all + ReleaseStatements.all
-        + RestoreStatements.all + SecondFactorStatements.all + SharedVariableStatements.all + TeamStatements.all + TenantStatements.all
-        + TokenStatements.all
+        + RestoreStatements.all + SecondFactorStatements.all + SharedVariableStatements.all + TeamRoleStatements.all + TeamStatements.all
+        + TenantStatements.all + TokenStatements.all
 }

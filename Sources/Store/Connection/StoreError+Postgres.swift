@@ -8,6 +8,7 @@ extension StoreError {
         "environments_slug": "an environment with this slug",
         "linked_identities_person": "a link of this identity",
         "projects_slug": "a project with this slug",
+        "team_roles_pkey": "a role with this name",
         "teams_slug": "a team with this slug",
         "users_email_key": "this e-mail address",
         "users_username_key": "this user name",
@@ -18,6 +19,9 @@ extension StoreError {
             self = .conflict(subject: Self.subjects[constraint] ?? "this object")
         } else if error.constraint == "teams_owner" {
             self = .lastOwner
+        } else if error.constraint == "role_bindings_team_role" {
+            // Whoever gives a role and whoever deletes it met: one of them came too late.
+            self = .roleInUse(holders: nil)
         } else {
             self = .database(error)
         }

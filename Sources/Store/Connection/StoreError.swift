@@ -10,6 +10,8 @@ package enum StoreError: Error, Sendable {
     case stale
     /// The team would be left without an owner.
     case lastOwner
+    /// A role of the team's own that so many have; nil where somebody gave it, or it went, in this very moment.
+    case roleInUse(holders: Int?)
     /// A row cannot be read as what it should be; `what` names it without its content.
     case corrupt(what: String)
     /// Postgres did not answer, or refused.
@@ -30,6 +32,7 @@ extension StoreError: CustomStringConvertible {
         case .conflict(let subject): "\(subject) exists already"
         case .stale: "the row changed meanwhile"
         case .lastOwner: "the team needs an owner"
+        case .roleInUse: "somebody has the role"
         case .corrupt(let what): "cannot read \(what)"
         case .database(let error): "database: \(error)"
         }

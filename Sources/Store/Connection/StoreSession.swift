@@ -43,6 +43,7 @@ package struct StoreSession: Sendable {
     }
     package func releases(_ tenant: TenantContext) -> ReleaseRepository { ReleaseRepository(session: self, tenant: tenant) }
 
+    package func teamRoles(_ tenant: TenantContext) -> TeamRoleRepository { TeamRoleRepository(session: self, tenant: tenant) }
     package func teams(_ tenant: TenantContext) -> TeamRepository { TeamRepository(session: self, tenant: tenant) }
 
     func query<R: Sendable>(

@@ -12,11 +12,7 @@ extension StoreSession {
         let rows = try await self.query(
             isAll ? DeletionStatements.allTeams : DeletionStatements.memberships, [user.rawValue, team?.rawValue]
         ) { row throws(PostgresError) in
-            let roles: [String]? = try row[1]
-            return (
-                id: try row.id(0, of: Team.self),
-                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(2))
-            )
+            (id: try row.id(0, of: Team.self), roles: try row.heldRoles(1, placed: 2, edition: 3))
         }
         return Dictionary(rows.map { ($0.id, $0.roles) }) { first, _ in first }
     }

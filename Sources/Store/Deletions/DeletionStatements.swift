@@ -71,8 +71,8 @@ enum DeletionStatements {
         SQLStatement(
             "deletion.\(name)",
             """
-            SELECT t.id, m.roles, \(IdentityStatements.placedRoles)
-            FROM \(from) WHERE \(condition) AND ($2::uuid IS NULL OR t.id = $2)
+            SELECT t.id, m.roles, \(IdentityStatements.placedRoles), c.role_edition
+            FROM \(from) JOIN team_changes c ON c.team_id = t.id WHERE \(condition) AND ($2::uuid IS NULL OR t.id = $2)
             """)
     }
 

@@ -49,8 +49,9 @@ enum BindingStatements {
     static let add = SQLStatement(
         "binding.add",
         """
-        INSERT INTO role_bindings (team_id, user_id, project_id, environment_id, role, origin)
-        SELECT $1, $2, $3, $4, unnest($5::text[]), $6 ON CONFLICT DO NOTHING
+        INSERT INTO role_bindings (team_id, user_id, project_id, environment_id, role, origin, team_role)
+        SELECT $1, $2, $3, $4, r.role, $6, CASE WHEN r.role = ANY($7::text[]) THEN r.role END FROM unnest($5::text[]) r (role)
+        ON CONFLICT DO NOTHING
         """)
 
     // What an origin gives of whole teams; the teams that are deleted keep what they had.

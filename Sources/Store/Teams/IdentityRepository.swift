@@ -75,11 +75,10 @@ package struct IdentityRepository: Sendable {
         try await self.session.query(
             isAll ? IdentityStatements.allTeams : IdentityStatements.memberships, [user.rawValue, team?.rawValue]
         ) { row throws(PostgresError) in
-            let roles: [String]? = try row[5]
-            return TeamMembership(
+            TeamMembership(
                 team: Team(
                     id: try row.id(0), slug: try row.slug(1), name: try row[2], revision: try row[3], createdAt: try row[4]),
-                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(7)), changes: try row[6])
+                roles: try row.heldRoles(5, placed: 7, edition: 8), changes: try row[6])
         }
     }
 }

@@ -54,7 +54,7 @@ enum IdentityStatements {
         SQLStatement(
             "identity.\(name)",
             """
-            SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter, \(Self.placedRoles)
+            SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter, \(Self.placedRoles), c.role_edition
             FROM \(from) JOIN team_changes c ON c.team_id = t.id
             WHERE \(condition) AND t.deleted_at IS NULL AND ($2::uuid IS NULL OR t.id = $2)
             ORDER BY t.id DESC

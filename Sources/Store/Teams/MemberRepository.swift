@@ -27,27 +27,33 @@ package struct MemberRepository: Sendable {
 
     /// Gives a user roles at a place, beside those that it has.
     ///
-    /// - Parameter roles: each has to be a role of teams that the policy knows.
+    /// - Parameters:
+    ///   - roles: each has to be a role of teams that the policy knows.
+    ///   - own: those among them that are the team's own.
+    /// - Throws: ``StoreError/roleInUse(holders:)`` where one of the team's own was deleted meanwhile.
     package func add(
-        _ roles: [RoleName], to user: UserID, at place: RolePlace, from origin: RoleOrigin = .local
+        _ roles: [RoleName], own: Set<RoleName> = [], to user: UserID, at place: RolePlace, from origin: RoleOrigin = .local
     ) async throws(StoreError) {
-        try await self.session.execute(BindingStatements.add, self.parameters(user, place) + [roles.map(\.rawValue), origin.rawValue])
+        try await self.session.execute(
+            BindingStatements.add,
+            self.parameters(user, place) + [roles.map(\.rawValue), origin.rawValue, own.map(\.rawValue).sorted()])
     }
 
     /// Gives a user roles at a place, in place of those that the origin gave it there before; inside a transaction.
     ///
-    /// - Throws: with the end of the transaction ``StoreError/lastOwner`` where the team would be left without one.
+    /// - Throws: as ``add(_:own:to:at:from:)``; with the end of the transaction ``StoreError/lastOwner`` where the team would be left
+    ///   without one.
     package func replace(
-        _ roles: [RoleName], of user: UserID, at place: RolePlace, from origin: RoleOrigin = .local
+        _ roles: [RoleName], own: Set<RoleName> = [], of user: UserID, at place: RolePlace, from origin: RoleOrigin = .local
     ) async throws(StoreError) {
-        try await self.add(roles, to: user, at: place, from: origin)
+        try await self.add(roles, own: own, to: user, at: place, from: origin)
         try await self.session.execute(
             BindingStatements.removeOthersAt, self.parameters(user, place) + [roles.map(\.rawValue), origin.rawValue])
     }
 
     /// Takes all roles from a user that are bound at a place or below it, whoever gave them.
     ///
-    /// - Throws: as ``replace(_:of:at:from:)``.
+    /// - Throws: as ``replace(_:own:of:at:from:)``.
     package func remove(_ user: UserID, at place: RolePlace) async throws(StoreError) {
         try await self.session.execute(BindingStatements.removeWithin, self.parameters(user, place))
     }

@@ -31,10 +31,9 @@ package struct TenantLocator: Sendable {
     ) async throws(StoreError) -> [TenantAccess?] {
         let parameters: [any PostgresEncodable] = [questions.map(\.id), questions.map(\.user.rawValue), questions.map(\.seesAll)]
         let found = try await self.session.query(statement, parameters + more) { row throws(PostgresError) in
-            let roles: [String]? = try row[2]
             let access = TenantAccess(
                 tenant: TenantContext(teamID: try row.id(1)), place: try row.place(4),
-                roles: HeldRoles(ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try row.placedRoles(7)), changes: try row[3])
+                roles: try row.heldRoles(2, placed: 7, edition: 8), changes: try row[3])
             return (position: try row[0] as Int, access: access)
         }
         var answers = [TenantAccess?](repeating: nil, count: questions.count)

@@ -67,7 +67,7 @@ enum TenantStatements {
             """
             SELECT q.position, \(source.team), m.roles, c.counter, \(source.project ?? "NULL::uuid"),
                 \(source.environment?.id ?? "NULL::uuid"), \(source.environment?.slug ?? "NULL::text"),
-                \(source.project.map(Self.placed) ?? "NULL::text[]")
+                \(source.project.map(Self.placed) ?? "NULL::text[]"), c.role_edition
             FROM unnest($1::uuid[], $2::uuid[], $3::bool[]\(isNamed ? ", $4::text[]" : ""))
                 WITH ORDINALITY AS q (id, user_id, sees_all\(isNamed ? ", slug" : ""), position)
             JOIN \(source.from) LEFT JOIN team_members m ON m.team_id = \(source.team) AND m.user_id = q.user_id

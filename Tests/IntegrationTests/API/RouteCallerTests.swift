@@ -26,7 +26,7 @@ struct RouteCallerTests {
     private static func uri(_ route: Route, _ ids: [String: String]) -> String {
         var path = route.path
         for (prefix, id) in ids where path.hasPrefix(prefix) { path = path.replacing("{id}", with: id) }
-        path = path.replacing("{id}", with: self.absentID)
+        path = path.replacing("{id}", with: self.absentID).replacing("{name}", with: "viewer")
         if let environment = ids[Self.environmentKey] { path = path.replacing(Self.environmentKey, with: environment) }
         return path.split(separator: "/", omittingEmptySubsequences: false)
             .map { $0.hasPrefix("{") ? self.absentID : String($0) }.joined(separator: "/")
@@ -83,7 +83,7 @@ struct RouteCallerTests {
     func reader() async throws {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
-            let reads = ["application", "deployment", "domain", "environment", "log", "member", "project", "team", "variable"].map {
+            let reads = ["application", "deployment", "domain", "environment", "log", "member", "project", "role", "team", "variable"].map {
                 "\"\($0).read\""
             }
             let made = try await lab.call(
@@ -162,6 +162,7 @@ struct RouteCallerTests {
         case APIPath.project.template, APIPath.environment.template, APIPath.team.template: "{\"name\":\"x\"}"
         case APIPath.mePassword.template: "{\"current\":\"x\",\"new\":\"staple of correct horses\"}"
         case APIPath.member.template, APIPath.projectMember.template: "{\"roles\":[\"viewer\"]}"
+        case APIPath.roles.template: "{\"name\":\"x\"}"
         case APIPath.promote.template: "{\"fromApplicationId\":\"\(Self.absentID)\"}"
         default: "{}"
         }

@@ -52,6 +52,10 @@ extension FieldNotes {
         "LinkedIdentityView.email": .plain("The address that the provider told last", example: "ada@example.com"),
         "LinkedIdentityView.lastLoginAt": .plain("When somebody last signed in by it", example: FieldNotes.exampleMoment),
         "IdentityLinkView.url": .plain("Where the browser goes", example: "https://id.example.com/authorize?client_id=roost&state=…"),
+        "RoleView.builtIn": .plain("Whether it stands in the files of the installation, and not in the team"),
+        "RoleView.permissions": .plain("All that it may do where nothing denies it, what it inherits included"),
+        "RoleView.problem": .plain(
+            "Why it does not hold any more, so that who has it is denied all", example: "allow.0: there is no permission 'app.raed'"),
         "SessionView.address": .plain("The address that it was made from", example: "192.0.2.7"),
         "SessionView.current": .plain("Whether it is the one that asks"),
         "SessionView.expiresAt": .plain("When it ends however much it is used", example: FieldNotes.exampleMoment),

@@ -10,6 +10,11 @@ extension FieldNotes {
         "The names of roles, none of which may do more than the caller there", rules: ["minItems": .whole(1), "uniqueItems": .bool(true)],
         example: .texts(["viewer"]))
 
+    private static let parents = FieldNote(
+        "The roles all of which it has, with what they are denied", example: .texts(["viewer"]), isTypical: true)
+    private static let allowed = FieldNote(
+        "The permissions that it adds, none of which its maker may not have", example: .texts(["log.read"]), isTypical: true)
+
     /// What requests hold, the settings of a run aside.
     static let requests: [String: FieldNote] = [
         "RegisterRequest.email": .length(3...254, example: "ada@example.com"),
@@ -36,6 +41,18 @@ extension FieldNotes {
         "MemberRolesRequest.roles": Self.roles,
         "ProjectMemberRolesRequest.roles": Self.roles,
         "ProjectMemberRolesRequest.environmentId": .id("Only in this environment; in the whole project without"),
+        "RoleCreateRequest.name": .pattern(Self.slugPattern, "Its name, which cannot be changed", example: "releaser"),
+        "RoleCreateRequest.summary": .length(0...200, "What it is for"),
+        "RoleCreateRequest.inherits": Self.parents, "RoleUpdateRequest.inherits": Self.parents,
+        "RoleCreateRequest.allow": Self.allowed, "RoleUpdateRequest.allow": Self.allowed,
+        "RoleUpdateRequest.summary": .length(0...200, "What it is for"),
+        "RoleDenial.permissions": FieldNote(
+            "What is denied; `*` alone for all", rules: ["minItems": .whole(1)], example: .texts(["application.deploy"])),
+        "RoleDenial.when": .plain("Where; always without"),
+        "RoleCondition.environment": FieldNote(
+            "The kinds of environments: production, staging, preview or other", rules: ["minItems": .whole(1)],
+            example: .texts(["production"]), isTypical: true),
+        "RoleCondition.labels": .plain("Labels that the resource has, all of them with these values"),
         "EnvironmentCreateRequest.slug": .pattern(Self.slugPattern, example: "staging"),
         "ApplicationCreateRequest.environment": FieldNote(
             "The slug of the environment", rules: ["pattern": .string(Self.slugPattern)],

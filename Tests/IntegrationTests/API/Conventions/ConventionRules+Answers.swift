@@ -80,7 +80,9 @@ extension ConventionRules {
             let next = try await world.send(route, uri: String(link.dropFirst().prefix { $0 != ">" }))
             #expect(next.status == .ok)
             let second = try JSONParser.parse(Array(next.body.readableBytesView))
-            let firsts = [second, page].map { $0["items"].elements.first.map { "\($0["id"].text) \($0["number"].text)" } }
+            let firsts = [second, page].map { page in
+                page["items"].elements.first.map { "\($0["id"].text) \($0["number"].text) \($0["name"].text)" }
+            }
             #expect(firsts[0] != nil && firsts[0] != firsts[1], "\(route.path)")
         },
     ]

@@ -34,6 +34,8 @@ struct ConventionWorld: Sendable {
         let member = try await lab.insertUser("member")
         try await lab.addMember(member, team: world.teamID, project: world.projectID)
         let token = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"first\"}", status: 201)
+        _ = try await lab.call(
+            RoleView.self, .post, "/api/teams/\(world.teamID)/roles", json: "{\"name\":\"lead\",\"inherits\":[\"viewer\"]}", status: 201)
         _ = try await lab.login()
         let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
         self.ids = [
@@ -44,6 +46,7 @@ struct ConventionWorld: Sendable {
         self.guest = member
         self.parameters = [
             "{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2", "{userId}": member.description,
+            "{name}": "lead",
         ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,
