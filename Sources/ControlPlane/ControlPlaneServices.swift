@@ -25,6 +25,7 @@ package struct ControlPlaneServices: Sendable {
     package let repositories: RepositoryDeploymentService
     package let roles: RoleService
     package let secondFactors: SecondFactorService
+    package let serviceAccounts: ServiceAccountService
     package let sessions: SessionService
     package let teams: TeamService
     package let tokens: TokenService
@@ -59,6 +60,7 @@ package struct ControlPlaneServices: Sendable {
         self.releases = ReleaseService(store: store, authorizer: authorizer, planner: planner)
         self.roles = RoleService(store: store, authorizer: authorizer)
         self.secondFactors = factors
+        self.serviceAccounts = ServiceAccountService(store: store, authorizer: authorizer, recent: recent)
         self.sessions = SessionService(
             store: store, authorizer: authorizer, sessions: sessions, proof: proof, recent: recentSessions)
         self.providerLogins = ProviderLoginService(

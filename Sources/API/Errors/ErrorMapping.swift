@@ -36,6 +36,8 @@ enum ErrorMapping {
         case .insufficientScope(let permission): Refusal(.insufficientScope, "This token does not allow \(permission.rawValue) here.")
         case .exceedsOwn(let role, let permissions):
             Refusal(.forbidden, "The role \(role.rawValue) may do what you may not here: \(permissions.joined(separator: ", ")).")
+        case .beyondOwn(let permissions):
+            Refusal(.forbidden, "The token could do what you may not here: \(permissions.joined(separator: ", ")).")
         case .notFound: .notFound
         case .conflict(let message): Refusal(.conflict, message)
         case .preconditionFailed: .changedMeanwhile

@@ -7,8 +7,8 @@ extension MemberView {
         var roles: [String] = []
         for given in member.roles where given.place == place && !roles.contains(given.role.rawValue) { roles.append(given.role.rawValue) }
         self.init(
-            id: member.userID.description, username: member.username, roles: roles, grants: member.roles.map { RoleGrantView($0) },
-            createdAt: member.since)
+            id: member.userID.description, username: member.username, type: member.isService ? "serviceAccount" : "user", roles: roles,
+            grants: member.roles.map { RoleGrantView($0) }, createdAt: member.since)
     }
 }
 

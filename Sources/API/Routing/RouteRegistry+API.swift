@@ -22,6 +22,7 @@ extension RouteRegistry {
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         MemberRoutes(members: services.members, changes: services.changes).register(in: &registry)
         RoleRoutes(roles: services.roles, changes: services.changes).register(in: &registry)
+        ServiceAccountRoutes(accounts: services.serviceAccounts).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)
         ApplicationRoutes(
             applications: services.applications, changes: services.changes, configuration: services.configuration

@@ -14,7 +14,9 @@ package struct CallContext: Sendable {
     /// How audit records and deployments name the caller.
     var actor: DeploymentActor {
         switch self.caller.credential {
-        case .token(_, let name): DeploymentActor(kind: .token, name: "\(self.caller.username)/\(name)")
+        // No person's name has a colon.
+        case .token(_, let name):
+            DeploymentActor(kind: .token, name: "\(self.caller.isService ? "serviceAccount:" : "")\(self.caller.username)/\(name)")
         case .session: DeploymentActor(kind: .user, name: self.caller.username)
         }
     }

@@ -43,8 +43,10 @@ struct CallerRights: Sendable {
         self.authority.mayGrant(role.rawValue, at: place.path(in: self.team))
     }
 
-    /// Whether a role of the team with these permissions may be made, or changed.
-    func mayGrant(permissions: [String]) -> GrantDecision { self.authority.mayGrant(permissions: permissions, at: .team(self.team)) }
+    /// Whether a role, or a token, with these permissions may be made at a place.
+    func mayGrant(permissions: [String], at place: RolePlace = .team) -> GrantDecision {
+        self.authority.mayGrant(permissions: permissions, at: place.path(in: self.team))
+    }
 
     /// Whether the name means a role that the team defined for itself.
     func isOwn(_ role: RoleName) -> Bool { self.authority.policy.isCustom(role.rawValue, of: self.team) }
@@ -61,6 +63,12 @@ struct CallerRights: Sendable {
     private static func limit(of caller: Caller, _ policy: AccessPolicy) -> AuthorityLimit? {
         guard caller.permissions != nil || caller.boundTeamID != nil else { return nil }
         let permissions = caller.permissions.map { $0.compactMap { policy.permissions.permission($0.rawValue) } }
-        return AuthorityLimit(permissions, of: policy, at: caller.boundTeamID.map { .team(ScopeID($0)) } ?? .system)
+        return AuthorityLimit(permissions, of: policy, at: Self.place(of: caller))
+    }
+
+    /// Beyond what the caller's token reaches nothing.
+    private static func place(of caller: Caller) -> ResourcePath {
+        guard let team = caller.boundTeamID.map({ ScopeID($0) }) else { return .system }
+        return caller.boundProjectID.map { .project(ScopeID($0), of: team) } ?? .team(team)
     }
 }

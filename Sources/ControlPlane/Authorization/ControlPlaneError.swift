@@ -24,6 +24,8 @@ package enum ControlPlaneError: Error, Sendable {
     case insufficientScope(Permission)
     /// A role that may do more than the caller may there: these permissions.
     case exceedsOwn(RoleName, [String])
+    /// A token that could do what the caller may not there: these permissions.
+    case beyondOwn([String])
     /// No such object, or none that the caller may see: the two are never told apart.
     case notFound
     /// What is asked for does not fit the state of things; the message says what would.

@@ -32,14 +32,15 @@ package struct MemberService: Sendable {
     ) async throws(ControlPlaneError) -> Member {
         let access = try await self.authorizer.access(.memberUpdate, on: place.reference, by: context)
         let rights = try await self.authorizer.rights(access, of: context.caller)
-        let wanted = try Self.check(roles, rights, at: place.role)
+        let isService = try await ControlPlaneError.mapping { try await self.store.session.members(access.tenant).isService(user) }
+        let wanted = try RoleRequest.check(roles, rights, at: place.role, isService: isService)
         let member = try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
-                _ = try await session.identity.user(user)
                 let members = session.members(access.tenant)
+                _ = try await members.isService(user)
                 try await members.lock(user, at: place.role)
                 let old = try await members.find(user)?.roles.filter { $0.place == place.role && $0.origin == .local } ?? []
-                for role in Set(wanted).symmetricDifference(old.map(\.role)) { try Self.checkCeiling(role, rights, at: place.role) }
+                for role in Set(wanted).symmetricDifference(old.map(\.role)) { try RoleRequest.checkCeiling(role, rights, at: place.role) }
                 try await members.replace(wanted, own: Set(wanted.filter(rights.isOwn)), of: user, at: place.role)
                 try await session.audit.append(Self.record(.memberUpdate, user, place, access, context))
                 return try await members.find(user, in: place.role.projectID)
@@ -61,34 +62,11 @@ package struct MemberService: Sendable {
                 try await members.lock(user, at: place.role)
                 let roles = try await members.find(user, in: place.role.projectID)?.roles.filter { $0.place.isWithin(place.role) } ?? []
                 guard !roles.isEmpty else { throw ControlPlaneError.notFound }
-                for role in roles { try Self.checkCeiling(role.role, rights, at: place.role) }
+                for role in roles { try RoleRequest.checkCeiling(role.role, rights, at: place.role) }
                 try await members.remove(user, at: place.role)
                 try await session.audit.append(Self.record(.memberDelete, user, place, access, context))
             }
         }
-    }
-
-    /// The roles of a request: each one that can be bound there, and once.
-    private static func check(
-        _ names: [String], _ rights: CallerRights, at place: RolePlace
-    ) throws(ControlPlaneError) -> [RoleName] {
-        var validation = Validation()
-        validation.require(!names.isEmpty, "roles", "must name at least one role")
-        validation.require(Set(names).count == names.count, "roles", "must not name a role twice")
-        var roles: [RoleName] = []
-        for (index, name) in names.enumerated() {
-            let role = RoleName(rawValue: name)
-            validation.require(
-                role.map { rights.mayGrant($0, at: place) != .noSuchRole } ?? false, "roles.\(index)", "is no role of the team")
-            if let role { roles.append(role) }
-        }
-        do { try validation.finish() } catch { throw .invalid(error) }
-        return roles
-    }
-
-    /// Nobody gives, or takes, a role above their own; one that the policy does not have any more may be taken.
-    private static func checkCeiling(_ role: RoleName, _ rights: CallerRights, at place: RolePlace) throws(ControlPlaneError) {
-        if case .exceeds(let permissions) = rights.mayGrant(role, at: place) { throw .exceedsOwn(role, permissions) }
     }
 
     private static func record(

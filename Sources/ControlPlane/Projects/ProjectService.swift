@@ -11,7 +11,7 @@ package struct ProjectService: Sendable {
         self.authorizer = authorizer
     }
 
-    /// Makes a project with its first environment, `production`; the caller owns it.
+    /// Makes a project with its first environment, `production`; a person who makes it owns it, and no service account does.
     package func create(team: TeamID, slug: String, name: String?, context: CallContext) async throws(ControlPlaneError) -> Project {
         let tenant = try await self.authorizer.authorize(.projectCreate, on: .team(team), by: context)
         let (slug, name) = try ObjectNames.check(slug: slug, name: name)
@@ -21,7 +21,9 @@ package struct ProjectService: Sendable {
                 try await session.teams(tenant).hold()
                 let projects = session.projects(tenant)
                 let project = try await projects.insert(id: .make(), slug: slug, name: name)
-                try await session.members(tenant).add([.owner], to: context.caller.userID, at: .project(project.id))
+                if !context.caller.isService {
+                    try await session.members(tenant).add([.owner], to: context.caller.userID, at: .project(project.id))
+                }
                 _ = try await Self.insertEnvironment(
                     production, name: production.rawValue, of: project, in: projects)
                 try await session.audit.append(context.record(.projectCreate, "project/\(project.id)", team: team))

@@ -7,6 +7,10 @@ package struct Caller: Sendable, Hashable {
     package let credential: Credential
     /// The team that the token is bound to; nil for a personal one and for a session.
     package let boundTeamID: TeamID?
+    /// The project of that team that the token is bound to; nil for all of the team.
+    package let boundProjectID: ProjectID?
+    /// Whether it is a service account of that team, and no person.
+    package let isService: Bool
     /// The roles of the user in the whole installation.
     package let systemRoles: [RoleName]
     /// What the token may do at most; nil for all that its user may.
@@ -17,12 +21,14 @@ package struct Caller: Sendable, Hashable {
     /// A caller with a token.
     package init(
         userID: UserID, username: String, tokenID: TokenID, tokenName: String, boundTeamID: TeamID?, permissions: Set<Permission>?,
-        tokenExpiresAt: Date? = nil, systemRoles: [RoleName] = []
+        tokenExpiresAt: Date? = nil, systemRoles: [RoleName] = [], boundProjectID: ProjectID? = nil, isService: Bool = false
     ) {
         self.userID = userID
         self.username = username
         self.credential = .token(tokenID, name: tokenName)
         self.boundTeamID = boundTeamID
+        self.boundProjectID = boundProjectID
+        self.isService = isService
         self.permissions = permissions
         self.tokenExpiresAt = tokenExpiresAt
         self.systemRoles = systemRoles
@@ -34,6 +40,8 @@ package struct Caller: Sendable, Hashable {
         self.username = username
         self.credential = .session(sessionID, authenticatedAt: authenticatedAt)
         self.boundTeamID = nil
+        self.boundProjectID = nil
+        self.isService = false
         self.permissions = nil
         self.tokenExpiresAt = nil
         self.systemRoles = systemRoles
@@ -49,6 +57,8 @@ package struct Caller: Sendable, Hashable {
         self.username = caller.username
         self.credential = caller.credential
         self.boundTeamID = caller.boundTeamID
+        self.boundProjectID = caller.boundProjectID
+        self.isService = caller.isService
         self.permissions = caller.permissions
         self.tokenExpiresAt = caller.tokenExpiresAt
         self.systemRoles = systemRoles

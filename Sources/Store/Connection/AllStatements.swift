@@ -8,6 +8,7 @@ package enum AllStatements {
         + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all
         + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
         + PurgeStatements.all + ReleaseStatements.all
-        + RestoreStatements.all + SecondFactorStatements.all + SharedVariableStatements.all + TeamRoleStatements.all + TeamStatements.all
+        + RestoreStatements.all + SecondFactorStatements.all + ServiceAccountStatements.all
+        + SharedVariableStatements.all + TeamRoleStatements.all + TeamStatements.all
         + TenantStatements.all + TokenStatements.all
 }

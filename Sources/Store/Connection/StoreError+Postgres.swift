@@ -8,6 +8,7 @@ extension StoreError {
         "environments_slug": "an environment with this slug",
         "linked_identities_person": "a link of this identity",
         "projects_slug": "a project with this slug",
+        "service_accounts_name": "a service account with this name",
         "team_roles_pkey": "a role with this name",
         "teams_slug": "a team with this slug",
         "users_email_key": "this e-mail address",

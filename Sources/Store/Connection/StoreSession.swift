@@ -41,6 +41,9 @@ package struct StoreSession: Sendable {
     package func sharedVariables(_ tenant: TenantContext) -> SharedVariableRepository {
         SharedVariableRepository(session: self, tenant: tenant)
     }
+    package func serviceAccounts(_ tenant: TenantContext) -> ServiceAccountRepository {
+        ServiceAccountRepository(session: self, tenant: tenant)
+    }
     package func releases(_ tenant: TenantContext) -> ReleaseRepository { ReleaseRepository(session: self, tenant: tenant) }
 
     package func teamRoles(_ tenant: TenantContext) -> TeamRoleRepository { TeamRoleRepository(session: self, tenant: tenant) }

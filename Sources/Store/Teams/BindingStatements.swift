@@ -23,11 +23,18 @@ enum BindingStatements {
     static let members = SQLStatement(
         "binding.members",
         """
-        SELECT b.user_id, u.username, m.created_at, b.role, b.origin, b.project_id, b.environment_id
+        SELECT b.user_id, u.username, m.created_at, b.role, b.origin, b.project_id, b.environment_id, u.team_id IS NOT NULL
         FROM role_bindings b JOIN users u ON u.id = b.user_id
         JOIN team_members m ON m.team_id = b.team_id AND m.user_id = b.user_id
         WHERE b.team_id = $1 AND ($2::uuid IS NULL OR b.project_id = $2) AND ($3::uuid IS NULL OR b.user_id = $3)
         ORDER BY b.user_id DESC, b.project_id NULLS FIRST, b.environment_id NULLS FIRST, b.role, b.origin
+        """)
+
+    // Whether who may be given roles of a team is a service account of it; no row for nobody, and for one of another team.
+    static let principal = SQLStatement(
+        "binding.principal",
+        """
+        SELECT team_id IS NOT NULL FROM users WHERE id = $2 AND suspended_at IS NULL AND (team_id IS NULL OR team_id = $1)
         """)
 
     // What members gave at one place; what is above and below it stays.
@@ -93,8 +100,8 @@ enum BindingStatements {
         "binding.removeOtherSystemRoles", "DELETE FROM system_roles WHERE user_id = $1 AND origin = $2 AND role <> ALL($3::text[])")
 
     static let all = [
-        Self.lockOwners, Self.lockMember, Self.lockTeamOwners, Self.members, Self.removeOthersAt, Self.removeWithin, Self.add,
-        Self.addOfTeams, Self.removeOthersOfTeams, Self.ofOrigin, Self.teamsNamed, Self.systemRoles,
+        Self.lockOwners, Self.lockMember, Self.lockTeamOwners, Self.principal, Self.members, Self.removeOthersAt, Self.removeWithin,
+        Self.add, Self.addOfTeams, Self.removeOthersOfTeams, Self.ofOrigin, Self.teamsNamed, Self.systemRoles,
         Self.addSystemRoles, Self.removeOtherSystemRoles,
     ]
 }

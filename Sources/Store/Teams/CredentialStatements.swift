@@ -9,16 +9,16 @@ enum CredentialStatements {
 
     // No user name has an @, and every address has one.
     static let byName = SQLStatement(
-        "credential.byName", "\(Self.selection) WHERE (u.username = $1 OR u.email = $1) AND u.suspended_at IS NULL")
+        "credential.byName", "\(Self.selection) WHERE (u.username = $1 OR u.email = $1) AND u.suspended_at IS NULL AND u.team_id IS NULL")
 
     static let ofUser = SQLStatement(
-        "credential.ofUser", "\(Self.selection) WHERE u.id = $1 AND u.suspended_at IS NULL")
+        "credential.ofUser", "\(Self.selection) WHERE u.id = $1 AND u.suspended_at IS NULL AND u.team_id IS NULL")
 
     static let sessionUser = SQLStatement(
         "credential.sessionUser",
         """
         SELECT username, (SELECT array_agg(DISTINCT s.role) FROM system_roles s WHERE s.user_id = id)
-        FROM users WHERE id = $1 AND session_epoch = $2 AND suspended_at IS NULL
+        FROM users WHERE id = $1 AND session_epoch = $2 AND suspended_at IS NULL AND team_id IS NULL
         """, isBrief: true)
 
     // The same password with other costs: sessions go on.

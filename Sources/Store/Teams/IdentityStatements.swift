@@ -23,13 +23,14 @@ enum IdentityStatements {
 
     // Slugs hold neither % nor _.
     static let usernamesLike = SQLStatement(
-        "identity.usernamesLike", "SELECT username FROM users WHERE username = $1 OR username LIKE $1 || '-%'")
+        "identity.usernamesLike", "SELECT username FROM users WHERE (username = $1 OR username LIKE $1 || '-%') AND team_id IS NULL")
 
     static let insertTeam = SQLStatement(
         "identity.insertTeam", "INSERT INTO teams (id, slug, name) VALUES ($1, $2, $3) RETURNING created_at")
 
+    // A service account has no address.
     static let user = SQLStatement(
-        "identity.user", "SELECT id, username, email, created_at FROM users WHERE id = $1 AND suspended_at IS NULL")
+        "identity.user", "SELECT id, username, coalesce(email, ''), created_at FROM users WHERE id = $1 AND suspended_at IS NULL")
 
     // With all roles that the user has in each, those of the whole team apart.
     static let memberships = Self.teams("memberships", from: "team_members m JOIN teams t ON t.id = m.team_id", where: "m.user_id = $1")

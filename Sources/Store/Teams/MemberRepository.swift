@@ -17,6 +17,17 @@ package struct MemberRepository: Sendable {
         try await self.members(of: project, user: user).first
     }
 
+    /// Whether who may be given roles is a service account of the team.
+    ///
+    /// - Throws: ``StoreError/notFound`` for a user who does not exist or is suspended, and for a service account of another team.
+    package func isService(_ user: UserID) async throws(StoreError) -> Bool {
+        let isService: Bool? = try await self.session.first(
+            BindingStatements.principal, [self.tenant.teamID.rawValue, user.rawValue]
+        ) { row throws(PostgresError) in try row[0] }
+        guard let isService else { throw .notFound }
+        return isService
+    }
+
     /// Lets nobody else change the roles of a user before the transaction's end.
     ///
     /// - Parameter place: where they are to be changed.
@@ -72,12 +83,13 @@ package struct MemberRepository: Sendable {
         ) { row throws(PostgresError) in
             let role = GivenRole(
                 RoleName(stored: try row[3]), at: try row.rolePlace(5), from: RoleOrigin(stored: try row[4]))
-            return Member(userID: try row.id(0), username: try row[1], roles: [role], since: try row[2])
+            return Member(
+                userID: try row.id(0), username: try row[1], isService: try row[7], roles: [role], since: try row[2])
         }
         return rows.reduce(into: []) { members, row in
             guard let last = members.last, last.userID == row.userID else { return members.append(row) }
             members[members.count - 1] = Member(
-                userID: last.userID, username: last.username, roles: last.roles + row.roles, since: last.since)
+                userID: last.userID, username: last.username, isService: last.isService, roles: last.roles + row.roles, since: last.since)
         }
     }
 }

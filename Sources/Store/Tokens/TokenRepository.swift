@@ -12,14 +12,13 @@ package struct TokenRepository: Sendable {
             TokenStatements.insert,
             [
                 token.id.rawValue, token.userID.rawValue, token.teamID?.rawValue, token.name, token.prefix, token.hash,
-                token.permissions.map { $0.map(\.rawValue).sorted() }, token.expiresAt,
+                token.permissions.map { $0.map(\.rawValue).sorted() }, token.expiresAt, token.projectID?.rawValue,
             ]
         ) { row throws(PostgresError) in try row[0] }
         guard let createdAt else { throw .stale }
         return APIToken(
-            id: token.id, userID: token.userID, teamID: token.teamID, name: token.name, prefix: token.prefix,
-            permissions: token.permissions,
-            createdAt: createdAt, expiresAt: token.expiresAt, lastUsedAt: nil)
+            id: token.id, userID: token.userID, teamID: token.teamID, projectID: token.projectID, name: token.name, prefix: token.prefix,
+            permissions: token.permissions, createdAt: createdAt, expiresAt: token.expiresAt, lastUsedAt: nil)
     }
 
     /// Who presents the tokens with these hashes, by hash.
@@ -33,7 +32,8 @@ package struct TokenRepository: Sendable {
                 userID: try row.id(0), username: try row[1], tokenID: try row.id(2), tokenName: try row[3],
                 boundTeamID: try row.optionalID(4),
                 permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, tokenExpiresAt: try row[6],
-                systemRoles: systemRoles?.map(RoleName.init(stored:)) ?? [])
+                systemRoles: systemRoles?.map(RoleName.init(stored:)) ?? [], boundProjectID: try row.optionalID(10),
+                isService: try row[11])
             return (caller: caller, isUseNoteworthy: try row[7] as Bool, hash: try row[8] as [UInt8])
         }
         let noteworthy = found.filter(\.isUseNoteworthy).compactMap(\.caller.tokenID?.rawValue)
@@ -44,6 +44,13 @@ package struct TokenRepository: Sendable {
     /// Whether the token could still be presented: for what goes on longer than the request that began it.
     package func isValid(_ id: TokenID) async throws(StoreError) -> Bool {
         try await self.session.first(TokenStatements.isValid, [id.rawValue]) { row throws(PostgresError) in try row[0] } ?? false
+    }
+
+    /// Whose a token is, and of which team; nil for none that could be presented.
+    package func owner(of id: TokenID) async throws(StoreError) -> (user: UserID, team: TeamID?)? {
+        try await self.session.first(TokenStatements.owner, [id.rawValue]) { row throws(PostgresError) in
+            (user: try row.id(0), team: try row.optionalID(1))
+        }
     }
 
     /// - Throws: ``StoreError/notFound`` for a token that is not this user's, or was revoked.
@@ -66,7 +73,8 @@ package struct TokenRepository: Sendable {
     @Sendable private static func token(_ row: borrowing PostgresRow) throws(PostgresError) -> APIToken {
         let permissions: [String]? = try row[5]
         return APIToken(
-            id: try row.id(0), userID: try row.id(1), teamID: try row.optionalID(2), name: try row[3], prefix: try row[4],
+            id: try row.id(0), userID: try row.id(1), teamID: try row.optionalID(2), projectID: try row.optionalID(9), name: try row[3],
+            prefix: try row[4],
             permissions: permissions.map { Set($0.compactMap(Permission.init(rawValue:))) }, createdAt: try row[6],
             expiresAt: try row[7], lastUsedAt: try row[8])
     }

@@ -56,6 +56,10 @@ extension FieldNotes {
         "RoleView.permissions": .plain("All that it may do where nothing denies it, what it inherits included"),
         "RoleView.problem": .plain(
             "Why it does not hold any more, so that who has it is denied all", example: "allow.0: there is no permission 'app.raed'"),
+        "MemberView.type": .plain("user or serviceAccount", example: "user"),
+        "ServiceAccountView.createdBy": .plain("The user name of who made it", example: "ada"),
+        "ServiceAccountView.lastUsedAt": .plain("When any of its tokens was last used", example: FieldNotes.exampleMoment),
+        "UserView.email": .plain("Empty for a service account", example: "ada@example.com"),
         "SessionView.address": .plain("The address that it was made from", example: "192.0.2.7"),
         "SessionView.current": .plain("Whether it is the one that asks"),
         "SessionView.expiresAt": .plain("When it ends however much it is used", example: FieldNotes.exampleMoment),

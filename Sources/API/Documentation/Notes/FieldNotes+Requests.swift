@@ -31,9 +31,13 @@ extension FieldNotes {
         "RegisterRequest.bootstrapToken": FieldNote(
             "The token that `roostd serve` prints until there is a user", example: .string("roost_boot_…"), isTypical: true),
         "TokenCreateRequest.name": .length(1...100, example: "ci"),
-        "TokenCreateRequest.teamId": .id("The team that it is bound to; a personal token without"),
-        "TokenCreateRequest.projectId": .id("Not built yet"),
-        "TokenCreateRequest.serviceAccountId": .id("Not built yet"),
+        "TokenCreateRequest.teamId": .id("The team that it is bound to; a personal token without this and projectId"),
+        "TokenCreateRequest.projectId": .id("The project that it is bound to"),
+        "TokenCreateRequest.serviceAccountId": .id("Whose it is; the caller's own without"),
+        "ServiceAccountCreateRequest.name": .pattern(Self.slugPattern, "Its name, unique in the team", example: "ci"),
+        "ServiceAccountCreateRequest.description": .length(0...200, "What it is for"),
+        "ServiceAccountCreateRequest.roles": FieldNote(
+            "Roles in the whole team, none of which may do more than the caller", example: .texts(["deployer"])),
         "TokenCreateRequest.permissions": FieldNote(
             "What it may do at most; `*` alone, or nothing, for all that its maker may", rules: ["minItems": .whole(1)],
             example: .texts(["application.read"]), default: .texts(["*"])),

@@ -36,6 +36,8 @@ struct ConventionWorld: Sendable {
         let token = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"first\"}", status: 201)
         _ = try await lab.call(
             RoleView.self, .post, "/api/teams/\(world.teamID)/roles", json: "{\"name\":\"lead\",\"inherits\":[\"viewer\"]}", status: 201)
+        let account = try await lab.call(
+            ServiceAccountView.self, .post, "/api/teams/\(world.teamID)/service-accounts", json: "{\"name\":\"robot\"}", status: 201)
         _ = try await lab.login()
         let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
         self.ids = [
@@ -46,7 +48,7 @@ struct ConventionWorld: Sendable {
         self.guest = member
         self.parameters = [
             "{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2", "{userId}": member.description,
-            "{name}": "lead",
+            "{name}": "lead", "{accountId}": account.id,
         ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,

@@ -69,11 +69,15 @@ extension APILab {
         try await members.add([RoleName(stored: "viewer")], to: user, at: .project(try #require(ProjectID(project))))
     }
 
-    /// Gives everybody the password of the first user.
-    func copyPasswords() async throws {
+    /// Gives everybody, or one user, the password of the first one.
+    func copyPasswords(_ name: String? = nil) async throws {
         _ = try await self.database.execute(
             SQLStatement(
-                "test.passwords", "UPDATE users SET password_hash = (SELECT password_hash FROM users WHERE username = 'ada')"), [])
+                "test.passwords",
+                """
+                UPDATE users SET password_hash = (SELECT password_hash FROM users WHERE username = 'ada')
+                WHERE team_id IS NULL AND ($1::text IS NULL OR username = $1)
+                """), [name])
     }
 
     /// The text of a new personal token.
