@@ -3,7 +3,9 @@ extension Settings {
     static let names: Set<String> = [
         "DOCKER_CERT_PATH",
         "DOCKER_HOST",
+        "ROOST_BODY_KIB",
         "ROOST_BUILD_TIMEOUT_SECONDS",
+        "ROOST_CONNECTIONS",
         "ROOST_DATABASE_CONNECTIONS",
         "ROOST_DATABASE_URL",
         "ROOST_DELETED_DAYS",
@@ -26,6 +28,8 @@ extension Settings {
         "ROOST_GITHUB_ROLES",
         "ROOST_GITHUB_TITLE",
         "ROOST_GITHUB_URL",
+        "ROOST_HEADERS_KIB",
+        "ROOST_HOSTS",
         "ROOST_IDEMPOTENCY_HOURS",
         "ROOST_INGRESS_CONTAINER",
         "ROOST_INGRESS_DIR",
@@ -64,11 +68,14 @@ extension Settings {
         "ROOST_REDIS_NAMESPACE",
         "ROOST_REDIS_URL",
         "ROOST_REGISTRY",
+        "ROOST_REQUEST_SECONDS",
         "ROOST_SESSION_DAYS",
         "ROOST_SESSION_IDLE_HOURS",
         "ROOST_SESSION_PROOF_MINUTES",
         "ROOST_SLOW_STATEMENT_MS",
         "ROOST_STABILITY_WINDOW_SECONDS",
+        "ROOST_TARGET_KIB",
+        "ROOST_TRUSTED_PROXIES",
         "ROOST_WORK_DIR",
     ]
 }

@@ -32,7 +32,9 @@ extension Settings {
         var host = text[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
         guard !host.isEmpty else { throw SettingsError(variable: "ROOST_LISTEN", problem: "must be HOST:PORT") }
-        return APIConfiguration(host: String(host), port: Int(port), version: Roostd.version)
+        return APIConfiguration(
+            host: String(host), port: Int(port), limits: try self.apiLimits(), hosts: try self.hostNames(listeningOn: String(host)),
+            proxies: try self.trustedProxies(), version: Roostd.version)
     }
 
     func postgres() throws(SettingsError) -> PostgresConfiguration {

@@ -6,6 +6,9 @@ extension Refusal {
     /// The one answer for what does not exist and for what the caller must not know of.
     package static var notFound: Self { Self(.notFound, "There is nothing here, or nothing that you may see.") }
 
+    /// The answer to who asks for another server than this one.
+    static var unknownHost: Self { Self(.unknownHost, "This server is not asked under that name.") }
+
     package static func malformed(_ detail: String, closesConnection: Bool = false) -> Self {
         Self(.malformedRequest, detail, closesConnection: closesConnection)
     }

@@ -12,8 +12,8 @@ package struct APIRequestContext: RequestContext {
         self.channel = source.channel
     }
 
-    /// The address that the connection comes from, without its port.
-    package var remoteAddress: String { ConnectionPeer.address ?? "local" }
+    /// The address of who makes the request, without a port: what trusted proxies tell, else where the connection comes from.
+    package var remoteAddress: String { self.record.current.client ?? ConnectionPeer.address ?? "local" }
 }
 
 extension APIRequestContext {

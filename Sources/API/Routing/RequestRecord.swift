@@ -7,6 +7,8 @@ package import Telemetry
 package final class RequestRecord: Sendable {
     package struct State: Sendable {
         package var traceID: TraceID?
+        /// The address of who makes it, where proxies that are trusted tell another one than the connection's.
+        package var client: String?
         package var caller: Caller?
         package var rate: RateDecision?
         /// How much of the body was read, in bytes.

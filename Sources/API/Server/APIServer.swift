@@ -36,7 +36,7 @@ package enum APIServer {
         let limits = configuration.limits
         let accessLog = AccessLog(logger: logger)
         let router = Router(context: APIRequestContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: EdgeMiddleware(limits: limits, registry: registry, accessLog: accessLog))
+        router.add(middleware: EdgeMiddleware(configuration: configuration, registry: registry, accessLog: accessLog))
         for route in registry.routes {
             let responder = RouteResponder(
                 route: route, limits: limits, gate: gate, deadlines: deadlines, idempotency: idempotency, tagSeed: registry.tagSeed,

@@ -11,7 +11,7 @@ import Telemetry
 struct EdgeMiddleware: RouterMiddleware {
     typealias Context = APIRequestContext
 
-    let limits: APILimits
+    let configuration: APIConfiguration
     let registry: RouteRegistry
     let accessLog: AccessLog
 
@@ -20,7 +20,11 @@ struct EdgeMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         let traceID = request.headers[.traceParent].flatMap { TraceID(traceparent: $0) } ?? .generate()
-        context.record.update { $0.traceID = traceID }
+        let client = self.configuration.proxies.client(behind: ConnectionPeer.address, request.headers[values: .forwardedFor])
+        context.record.update {
+            $0.traceID = traceID
+            $0.client = client
+        }
         // All that is done for the request, statements included, is logged with its trace.
         var response = await TraceContext.$current.withValue(traceID) {
             do {
@@ -49,12 +53,14 @@ struct EdgeMiddleware: RouterMiddleware {
     }
 
     private func check(_ request: Request) throws(Refusal) {
+        let limits = self.configuration.limits
         let size = request.headers.reduce(0) { $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4 }
-        guard request.uri.string.utf8.count <= self.limits.targetSize else { throw .targetTooLong(limit: self.limits.targetSize) }
-        guard size <= self.limits.headerSize else { throw .headersTooLarge(limit: self.limits.headerSize) }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > self.limits.bodySize {
-            throw .bodyTooLarge(limit: self.limits.bodySize)
+        guard request.uri.string.utf8.count <= limits.targetSize else { throw .targetTooLong(limit: limits.targetSize) }
+        guard size <= limits.headerSize else { throw .headersTooLarge(limit: limits.headerSize) }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodySize {
+            throw .bodyTooLarge(limit: limits.bodySize)
         }
+        guard self.configuration.hosts.contain(request.head.authority) else { throw .unknownHost }
         try RequestTarget.check(path: request.uri.path)
     }
 

@@ -6,6 +6,8 @@ extension HTTPField.Name {
 
     /// Repeats what `GET /api/me` tells a session, on requests that change something.
     package static let csrfToken = Self.named("X-CSRF-Token")
+    /// What proxies say of who came to them.
+    package static let forwardedFor = Self.named("X-Forwarded-For")
     package static let idempotencyKey = Self.named("Idempotency-Key")
     /// Stands on an answer that was given before.
     package static let idempotencyReplayed = Self.named("Idempotency-Replayed")

@@ -6,4 +6,12 @@ package enum RateSubject: Sendable, Hashable {
     case user(UserID)
     /// A client without credentials, by its address.
     case address(String)
+
+    /// Who is counted: all addresses that one party has as a rule are one.
+    var party: RateSubject {
+        switch self {
+        case .user: self
+        case .address(let address): .address(AddressBlock(address).description)
+        }
+    }
 }

@@ -24,6 +24,7 @@ package final class RequestLimiter: RequestLimiting {
     }
 
     package func take(_ subject: RateSubject) async -> RateDecision? {
+        let subject = subject.party
         let (decision, ahead) = self.countedBefore(subject)
         if let decision {
             if ahead > 0 { _ = try? await self.count(subject, 0, ahead: ahead) }

@@ -12,6 +12,8 @@ import Telemetry
 struct TestServer {
     var limits = APILimits()
     var gate = TestGate()
+    var hosts = HostNames.any
+    var proxies = TrustedProxies.none
     let log = CapturedLog()
 
     struct Secret: Error, CustomStringConvertible {
@@ -22,8 +24,8 @@ struct TestServer {
     {
         let deadlines = DeadlineClock(resolution: .milliseconds(20))
         let app = APIServer.build(
-            configuration: APIConfiguration(port: 0, limits: self.limits), registry: Self.registry(deadlines), gate: self.gate,
-            deadlines: deadlines, logger: self.log.logger)
+            configuration: APIConfiguration(port: 0, limits: self.limits, hosts: self.hosts, proxies: self.proxies),
+            registry: Self.registry(deadlines), gate: self.gate, deadlines: deadlines, logger: self.log.logger)
         return try await app.test(setup, test)
     }
 

@@ -51,6 +51,15 @@ import WorkQueue
         }
     }
 
+    @Test func `J06: the addresses of one IPv6 network are one party`() async throws {
+        try await withTestRedis { redis, prefix async throws in
+            let limiter = RequestLimiter(limiter: RateLimiter(redis: redis, namespace: prefix), anonymousPerMinute: 12)
+            for host in 1...12 { #expect(await limiter.take(.address("2001:db8:1:2::\(host)"))?.isAllowed == true) }
+            #expect(await limiter.take(.address("2001:DB8:1:2:ffff::1"))?.isAllowed == false)
+            #expect(await limiter.take(.address("2001:db8:1:3::1"))?.isAllowed == true)
+        }
+    }
+
     private static func passed(of requests: Int, _ subject: RateSubject, _ limiter: RequestLimiter) async throws -> Int {
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<requests { group.addTask { await limiter.take(subject)?.isAllowed == true } }
