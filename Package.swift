@@ -106,10 +106,11 @@ let package = Package(
         module(
             "Worker",
             [
-                "Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
+                "Builder", "ControlPlane", "DockerEngine", "Egress", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault",
+                "WorkQueue",
                 logging, serviceLifecycle,
             ]),
-        module("Doctor", ["Builder", "DockerEngine", "Ingress", "OIDC", "Postgres", "Redis", "Store", logging]),
+        module("Doctor", ["Builder", "DockerEngine", "Egress", "Ingress", "OIDC", "Postgres", "Redis", "Store", logging]),
 
         // Faces: how one talks to it.
         module("APIContract", []),
@@ -170,7 +171,8 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Ingress", "Model", "OIDC", "Policy",
+                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Egress", "Ingress", "Model", "OIDC",
+                "Policy",
                 "Postgres", "Redis",
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,

@@ -12,10 +12,12 @@ package struct ControlPlaneConfiguration: Sendable {
     /// How many days what was deleted can be restored.
     package var deletedDays: Int
     package var sessions: SessionConfiguration
+    package var accounts: AccountConfiguration
 
     package init(
         ingressDomain: String = "localhost", ingressScheme: String = "http", ingressPort: Int? = 8000,
-        idempotencyDuration: Duration = .seconds(24 * 3600), deletedDays: Int = 30, sessions: SessionConfiguration = SessionConfiguration()
+        idempotencyDuration: Duration = .seconds(24 * 3600), deletedDays: Int = 30, sessions: SessionConfiguration = SessionConfiguration(),
+        accounts: AccountConfiguration = AccountConfiguration()
     ) {
         self.idempotencyDuration = idempotencyDuration
         self.ingressDomain = ingressDomain
@@ -23,6 +25,7 @@ package struct ControlPlaneConfiguration: Sendable {
         self.ingressPort = ingressPort
         self.deletedDays = deletedDays
         self.sessions = sessions
+        self.accounts = accounts
     }
 
     /// The address of a host behind the ingress.

@@ -6,6 +6,7 @@ package import Vault
 
 /// All use cases, assembled once and handed to the faces.
 package struct ControlPlaneServices: Sendable {
+    package let addresses: AddressService
     package let applications: ApplicationService
     package let authenticator: Authenticator
     package let bulk: BulkService
@@ -16,11 +17,14 @@ package struct ControlPlaneServices: Sendable {
     package let domains: DomainService
     package let idempotency: IdempotencyService
     package let identity: IdentityService
+    package let invitations: InvitationService
     package let linkedIdentities: LinkedIdentityService
     package let members: MemberService
+    package let passwordResets: PasswordResetService
     package let passwords: PasswordService
     package let projects: ProjectService
     package let providerLogins: ProviderLoginService
+    package let registrations: RegistrationService
     package let releases: ReleaseService
     package let repositories: RepositoryDeploymentService
     package let roles: RoleService
@@ -69,6 +73,19 @@ package struct ControlPlaneServices: Sendable {
         self.linkedIdentities = LinkedIdentityService(
             store: store, authorizer: authorizer, policies: policies, logins: self.providerLogins,
             proofDuration: configuration.sessions.proofDuration)
+        let desk = MailDesk(store: store, keyring: keyring, configuration: configuration.accounts)
+        self.addresses = AddressService(
+            store: store, authorizer: authorizer, desk: desk, throttle: sessions.throttle, configuration: configuration)
+        let office = InvitationOffice(store: store, authorizer: authorizer)
+        self.invitations = InvitationService(
+            store: store, authorizer: authorizer, office: office, desk: desk, throttle: sessions.throttle,
+            configuration: configuration.accounts)
+        self.passwordResets = PasswordResetService(
+            store: store, hasher: hasher, rules: passwordRules, desk: desk, sessions: sessions, recent: recentSessions,
+            configuration: configuration.accounts)
+        self.registrations = RegistrationService(
+            store: store, hasher: hasher, rules: passwordRules, office: office, desk: desk,
+            throttle: sessions.throttle, configuration: configuration.accounts)
         self.teams = TeamService(store: store, authorizer: authorizer)
         self.tokens = TokenService(store: store, authorizer: authorizer, recent: recent)
         self.variables = VariableService(store: store, authorizer: authorizer, keyring: keyring)

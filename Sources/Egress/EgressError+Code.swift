@@ -2,8 +2,8 @@ extension EgressError {
     /// The kind of a failure.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
-            case addressRefused, answerTooLarge, busy, cancelled, connectionFailed, connectionLost, invalidAnswer, invalidConfiguration
-            case invalidRequest, libraryFailure, timeout, unresolvable, untrustedServer
+            case addressRefused, answerTooLarge, busy, cancelled, connectionFailed, connectionLost, deferred, invalidAnswer
+            case invalidConfiguration, invalidRequest, libraryFailure, loginRefused, rejected, timeout, unresolvable, untrustedServer
         }
 
         private let kind: Kind
@@ -20,7 +20,9 @@ extension EgressError {
         public static let connectionFailed = Code(kind: .connectionFailed)
         /// The connection ended before the answer was complete.
         public static let connectionLost = Code(kind: .connectionLost)
-        /// What came is not HTTP.
+        /// The mail server does not take the mail now, and may later.
+        public static let deferred = Code(kind: .deferred)
+        /// What came is not HTTP, or not SMTP.
         public static let invalidAnswer = Code(kind: .invalidAnswer)
         /// A setting is outside what it may be.
         public static let invalidConfiguration = Code(kind: .invalidConfiguration)
@@ -28,6 +30,10 @@ extension EgressError {
         public static let invalidRequest = Code(kind: .invalidRequest)
         /// libcurl failed by itself, for want of memory as a rule.
         public static let libraryFailure = Code(kind: .libraryFailure)
+        /// The mail server wants a login, or another one.
+        public static let loginRefused = Code(kind: .loginRefused)
+        /// The mail server does not take the mail, whenever it is sent.
+        public static let rejected = Code(kind: .rejected)
         /// The answer was not complete in time.
         public static let timeout = Code(kind: .timeout)
         /// The host's name has no address.

@@ -1,4 +1,4 @@
-/// Why a request to an address that a user chose was not made, or brought nothing.
+/// Why a request to an address that a user chose was not made, or brought nothing, and why a mail was not handed over.
 ///
 /// `description` is fit for the user: it names neither addresses behind a name nor anything that the other side sent. What only an operator
 /// may read stands in `debugDescription`.
@@ -21,7 +21,7 @@ public struct EgressError: Error, Sendable {
     /// Whether it may have had an effect is another question: after `connectionLost` or `timeout` it may.
     public var isRetriable: Bool {
         switch self.code {
-        case .busy, .connectionFailed, .connectionLost, .timeout, .unresolvable: true
+        case .busy, .connectionFailed, .connectionLost, .deferred, .timeout, .unresolvable: true
         default: false
         }
     }

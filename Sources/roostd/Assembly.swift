@@ -4,6 +4,7 @@ import Builder
 import ControlPlane
 import Crypto
 import DockerEngine
+import Egress
 import FoundationEssentials
 import Ingress
 import Logging
@@ -52,7 +53,7 @@ struct Assembly {
 
     private func worker() async throws -> [any Service] {
         let configuration = try self.settings.worker()
-        let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue())
+        let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue(DeploymentJob.queue))
         let ingress = try IngressController(docker: self.docker, configuration: try self.settings.ingress(), logger: self.logger)
         let rollout = RolloutController(
             docker: self.docker, prober: IngressProber(ingress: ingress, store: self.store), timings: try self.settings.rolloutTimings(),
@@ -67,6 +68,7 @@ struct Assembly {
             cancellations,
             DeletionRetention(store: self.store, rollout: rollout, days: configuration.deletedDays, logger: self.logger),
             LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
+            AccountRetention(store: self.store, logger: self.logger),
             IdempotencyRetention(store: self.store, age: try self.settings.idempotencyDuration(), logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(
@@ -76,6 +78,19 @@ struct Assembly {
             QueueProcessor(queue: queue, concurrency: configuration.concurrency, logger: self.logger) { job, context in
                 await worker.handle(job, context: context)
             },
+        ] + (try self.mail(every: configuration.reconcileInterval))
+    }
+
+    /// What sends mails, where there is a mail server.
+    private func mail(every interval: Duration) throws -> [any Service] {
+        guard let (server, sender) = try self.settings.mail() else { return [] }
+        let queue = WorkQueueClient(redis: self.redis, configuration: self.settings.queue(MailWorker.queue))
+        let desk = MailDesk(store: self.store, keyring: self.keyring, configuration: try self.settings.accounts())
+        let worker = MailWorker(
+            desk: desk, client: try MailClient(configuration: server), sender: sender, logger: self.logger)
+        return [
+            MailRelay(store: self.store, queue: queue, interval: interval, logger: self.logger),
+            QueueProcessor(queue: queue, concurrency: MailWorker.concurrency, logger: self.logger) { job, _ in await worker.handle(job) },
         ]
     }
 

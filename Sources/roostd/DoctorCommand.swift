@@ -6,8 +6,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Look at everything that the server needs, and name the repair of what fails.",
         discussion: """
-            Checks configuration, files, Postgres, Redis, the Docker Engine and its Swarm, the registry, the ingress, git, clocks, disks and \
-            the providers of sign-in, all at once and each for 5 s at most, with the settings of this environment. It changes nothing.
+            Checks configuration, files, Postgres, Redis, the Docker Engine and its Swarm, the registry, the ingress, git, clocks, disks, \
+            the providers of sign-in and the mail server, all at once and each for 5 s at most, with the settings of this environment. It changes nothing.
             The exit status is 1 when something fails, and 0 else: warnings do not fail.
             """)
 

@@ -1,7 +1,7 @@
 /// The settings that are read together.
 enum SettingPart: CaseIterable {
     case log, listening, postgres, migrations, redis, docker, builder, controlPlane, ingress, timings, worker, probe, keys, limits, disk
-    case passwords, policies, egress, providers
+    case passwords, policies, egress, providers, mail, accounts
 
     /// What is wrong with the first of them that cannot be used.
     func problem(in settings: Settings) -> SettingsError? {
@@ -34,6 +34,8 @@ enum SettingPart: CaseIterable {
         case .policies: _ = (try settings.policyFolder(), try settings.policyInterval())
         case .egress: _ = try settings.egress()
         case .providers: _ = try settings.providers()
+        case .mail: _ = try settings.mail()
+        case .accounts: _ = try settings.accounts()
         }
     }
 }

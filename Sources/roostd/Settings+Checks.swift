@@ -46,7 +46,7 @@ extension Settings {
             },
             ClockCheck(clocks.compactMap(\.self)),
             self.diskCheck(try? docker.get()),
-        ] + self.providerChecks()
+        ] + self.providerChecks() + self.mailChecks()
     }
 
     private func providerChecks() -> [any Check] {

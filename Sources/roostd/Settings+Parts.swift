@@ -56,8 +56,9 @@ extension Settings {
         }
     }
 
-    func queue() -> QueueConfiguration {
-        var configuration = QueueConfiguration(name: "deployments")
+    /// - Parameter name: `deployments` or `mails`.
+    func queue(_ name: String) -> QueueConfiguration {
+        var configuration = QueueConfiguration(name: name)
         configuration.namespace = self.redisNamespace
         // The worker itself counts: a poisoned deployment must end with a verdict, not only its job.
         configuration.maximumAttempts = 1000
@@ -105,7 +106,8 @@ extension Settings {
         let (scheme, _, port) = try self.ingressURL()
         return ControlPlaneConfiguration(
             ingressDomain: self.text("ROOST_INGRESS_DOMAIN", default: "localhost"), ingressScheme: scheme, ingressPort: port,
-            idempotencyDuration: try self.idempotencyDuration(), deletedDays: try self.deletedDays(), sessions: try self.sessions())
+            idempotencyDuration: try self.idempotencyDuration(), deletedDays: try self.deletedDays(), sessions: try self.sessions(),
+            accounts: try self.accounts())
     }
 
     /// How long the answer to a request with an Idempotency-Key is given again.

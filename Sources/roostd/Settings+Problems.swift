@@ -27,6 +27,7 @@ extension Settings {
         func add(_ variable: String, _ path: String?, _ purpose: FileRequirement.Purpose) {
             if let path { files.append(FileRequirement(variable: variable, path: path, purpose: purpose)) }
         }
+        add("ROOST_SMTP_PASSWORD_FILE", self.optional("ROOST_SMTP_PASSWORD_FILE"), .secret)
         add("ROOST_MASTER_KEY_FILE", self.optional("ROOST_MASTER_KEY_FILE"), .secret)
         add("ROOST_WORK_DIR", builder?.workDirectory, .ownFolder)
         add("ROOST_INGRESS_DIR", (try? self.ingress())?.stateDirectory, .ownFolder)

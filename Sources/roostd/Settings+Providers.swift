@@ -129,7 +129,7 @@ extension Settings {
     }
 
     /// A secret, as it is or in a file of its own.
-    private func secret(_ variable: String, file: String) throws(SettingsError) -> String? {
+    func secret(_ variable: String, file: String) throws(SettingsError) -> String? {
         let value = self.optional(variable, isSecret: true)
         guard let path = self.optional(file) else { return value }
         guard value == nil else { throw SettingsError(variable: file, problem: "must not be set beside \(variable)") }

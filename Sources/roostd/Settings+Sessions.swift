@@ -58,7 +58,7 @@ extension Settings {
         if let text = self.optional("ROOST_PUBLIC_URL") { return String(text.reversed().drop { $0 == "/" }.reversed()) }
         let api = try self.api()
         guard Self.isLoopback(api.host) else {
-            throw SettingsError(variable: "ROOST_PUBLIC_URL", problem: "must be set: providers send browsers back there")
+            throw SettingsError(variable: "ROOST_PUBLIC_URL", problem: "must be set: providers and mails send browsers there")
         }
         return "http://\(api.host.contains(":") ? "[\(api.host)]" : api.host):\(api.port)"
     }

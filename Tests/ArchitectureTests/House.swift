@@ -21,8 +21,10 @@ enum House {
         "Builder": ["DockerEngine", "Model", "Telemetry"],
         "Ingress": ["DockerEngine", "Model", "Telemetry"],
         "Rollout": ["DockerEngine", "Ingress", "Model", "Store"],
-        "Worker": ["Builder", "ControlPlane", "DockerEngine", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue"],
-        "Doctor": ["Builder", "DockerEngine", "Ingress", "OIDC", "Postgres", "Redis", "Store"],
+        "Worker": [
+            "Builder", "ControlPlane", "DockerEngine", "Egress", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
+        ],
+        "Doctor": ["Builder", "DockerEngine", "Egress", "Ingress", "OIDC", "Postgres", "Redis", "Store"],
         "APIContract": [],
         "API": ["APIContract", "ControlPlane", "Executors", "Model", "Telemetry"],
         "APIClient": ["APIContract"],

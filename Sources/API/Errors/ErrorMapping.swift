@@ -30,6 +30,8 @@ enum ErrorMapping {
         case .signInRejected(let message): .malformed(message)
         case .signInNotAllowed(let message): Refusal(.forbidden, message)
         case .providerFailed(let message): Refusal(.upstreamFailed, message)
+        case .linkUnusable:
+            Refusal(.gone, "This link does not hold: it was used, withdrawn or replaced, it has expired, or it never was one.")
         case .throttled(let seconds): .tooMany("Too many tries", seconds: seconds)
         case .reauthenticationRequired(let message): Refusal(.reauthenticationRequired, message)
         case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")

@@ -11,9 +11,12 @@ extension RouteRegistry {
             tagSeed: "\(version.version) \(version.commit ?? "") \(url.before) \(url.after)",
             cookie: SessionCookie(isSecure: !services.configuration.sessions.isPlain))
         SystemRoutes(version: version, checks: readiness, deadlines: deadlines).register(in: &registry)
-        IdentityRoutes(identity: services.identity).register(in: &registry)
+        IdentityRoutes(identity: services.identity, registrations: services.registrations).register(in: &registry)
         SessionRoutes(sessions: services.sessions, passwords: services.passwords, cookie: registry.cookie).register(in: &registry)
         SecondFactorRoutes(factors: services.secondFactors).register(in: &registry)
+        AccountRoutes(
+            resets: services.passwordResets, registrations: services.registrations, addresses: services.addresses
+        ).register(in: &registry)
         ProviderRoutes(
             logins: services.providerLogins, cookie: registry.cookie, attemptCookie: registry.cookie.ofAttempt
         ).register(in: &registry)
@@ -23,6 +26,7 @@ extension RouteRegistry {
         MemberRoutes(members: services.members, changes: services.changes).register(in: &registry)
         RoleRoutes(roles: services.roles, changes: services.changes).register(in: &registry)
         ServiceAccountRoutes(accounts: services.serviceAccounts).register(in: &registry)
+        InvitationRoutes(invitations: services.invitations).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)
         ApplicationRoutes(
             applications: services.applications, changes: services.changes, configuration: services.configuration

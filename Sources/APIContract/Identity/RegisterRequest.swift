@@ -1,8 +1,10 @@
 /// `POST /api/auth/register`.
 package struct RegisterRequest: Codable, Hashable, Sendable {
     package var username: String
-    package var email: String
+    /// Not needed with an invitation, whose address it has to be.
+    package var email: String?
     package var password: String
+    /// What stands behind `#invitation=` in the link.
     package var invitation: String?
     /// The token printed at the first start: it makes the first user, a team and a personal token.
     package var bootstrapToken: String?
@@ -11,7 +13,7 @@ package struct RegisterRequest: Codable, Hashable, Sendable {
         case username, email, password, invitation, bootstrapToken
     }
 
-    package init(username: String, email: String, password: String, invitation: String? = nil, bootstrapToken: String? = nil) {
+    package init(username: String, email: String?, password: String, invitation: String? = nil, bootstrapToken: String? = nil) {
         self.username = username
         self.email = email
         self.password = password

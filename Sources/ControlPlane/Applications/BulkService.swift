@@ -43,7 +43,7 @@ package struct BulkService: Sendable {
         } catch {
             switch error {
             case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
-                .signInRejected, .signInNotAllowed, .providerFailed:
+                .signInRejected, .signInNotAllowed, .providerFailed, .linkUnusable:
                 throw error
             case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .notFound, .conflict, .preconditionFailed, .keyReused, .invalid:
                 return .failure(error)

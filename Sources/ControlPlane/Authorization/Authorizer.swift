@@ -84,13 +84,19 @@ package struct Authorizer: Sendable {
     func rights(
         _ roles: HeldRoles, in team: TeamID, of caller: Caller, by policy: AccessPolicy, isLimited: Bool = true
     ) async throws(ControlPlaneError) -> CallerRights {
-        let meant: AccessPolicy
-        do {
-            meant = try await self.teamPolicies.policy(policy, of: team, edition: roles.edition)
-        } catch {
-            throw ControlPlaneError(error)
-        }
+        let meant = try await self.policy(policy, of: team, edition: roles.edition)
         return CallerRights(meant, roles, in: team, of: caller, isLimited: isLimited)
+    }
+
+    /// What somebody may do in a team in which they have these roles, who is not the one that asks.
+    func rights(_ roles: HeldRoles, in team: TeamID, systemRoles: [RoleName]) async throws(ControlPlaneError) -> CallerRights {
+        let meant = try await self.policy(self.policies.current, of: team, edition: roles.edition)
+        return CallerRights(meant, roles, in: team, systemRoles: systemRoles)
+    }
+
+    /// The policy with the roles that a team has made itself.
+    private func policy(_ policy: AccessPolicy, of team: TeamID, edition: Int) async throws(ControlPlaneError) -> AccessPolicy {
+        do { return try await self.teamPolicies.policy(policy, of: team, edition: edition) } catch { throw ControlPlaneError(error) }
     }
 
     /// Decides once more, for what goes on after its request: the token may have been revoked meanwhile, the roles too.

@@ -11,13 +11,21 @@ struct CallerRights: Sendable {
     ///   - roles: the caller's in the team, as far as they matter for what is asked.
     ///   - isLimited: whether what the caller's token may do at most counts too.
     init(_ policy: AccessPolicy, _ roles: HeldRoles, in team: TeamID, of caller: Caller, isLimited: Bool = true) {
+        self.init(policy, roles, in: team, systemRoles: caller.systemRoles, limit: isLimited ? Self.limit(of: caller, policy) : nil)
+    }
+
+    /// - Parameters:
+    ///   - systemRoles: those in the whole installation.
+    ///   - limit: what is allowed at most; nil for all that the roles allow.
+    init(
+        _ policy: AccessPolicy, _ roles: HeldRoles, in team: TeamID, systemRoles: [RoleName], limit: AuthorityLimit? = nil
+    ) {
         self.team = ScopeID(team)
-        var bindings = caller.systemRoles.map { RoleBinding(role: $0.rawValue, at: .system, named: "system") }
+        var bindings = systemRoles.map { RoleBinding(role: $0.rawValue, at: .system, named: "system") }
         for role in roles.ofTeam { bindings.append(RoleBinding(role: role.rawValue, at: .team(self.team), named: "the team")) }
         for role in roles.placed {
             bindings.append(RoleBinding(role: role.role.rawValue, at: role.place.path(in: self.team), named: "a place"))
         }
-        let limit = isLimited ? Self.limit(of: caller, policy) : nil
         self.authority = Authority(policy, bindings: bindings, limit: limit)
     }
 

@@ -18,6 +18,8 @@ package enum ControlPlaneError: Error, Sendable {
     case providerFailed(String)
     /// Too many tries to prove who one is; the next one is welcome after so many seconds.
     case throttled(Int)
+    /// A link of a mail or an invitation that does not hold: never told is why.
+    case linkUnusable
     /// The caller may see the object, but not do this to it.
     case forbidden(Permission)
     /// The caller could, but not with this token.

@@ -58,6 +58,29 @@ struct LoginThrottle: Sendable {
         try await self.take("login:proof:\(user)", RateLimit(count: self.limits.attempts, period: self.limits.period))
     }
 
+    /// Counts a mail that somebody without a right to it has sent to an address.
+    ///
+    /// - Parameter limit: how many an hour there may be.
+    /// - Throws: as ``countAttempt(from:)``.
+    func countMail(to email: EmailAddress, atMost limit: Int) async throws {
+        let key = LoginAccount(name: email.rawValue, user: nil).key
+        try await self.take("mail:address:\(key)", RateLimit(count: limit, period: Self.hour))
+    }
+
+    /// Counts an invitation.
+    ///
+    /// - Parameter limit: how many an hour there may be.
+    /// - Throws: as ``countAttempt(from:)``.
+    func countInvitation(by user: UserID, atMost limit: Int) async throws {
+        try await self.take("mail:invitation:\(user)", RateLimit(count: limit, period: Self.hour))
+    }
+
+    /// Notes that somebody got back into an account by its mailbox: failures before do not count any more, and the address is known.
+    func noteReset(of user: UserID, from address: String) async throws {
+        let account = LoginAccount(name: "", user: user)
+        try await self.noteSuccess(with: account, from: address, counted: "login:account:\(account.key)")
+    }
+
     /// Notes that an attempt failed.
     func noteFailure(with account: LoginAccount) async throws {
         let key = self.failures(of: account)

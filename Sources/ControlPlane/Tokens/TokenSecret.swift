@@ -10,6 +10,12 @@ package struct TokenSecret: Sendable {
         case team = "team"
         /// Makes the first user.
         case bootstrap = "boot"
+        /// Accepts an invitation.
+        case invitation = "inv"
+        /// Changes the password of an account.
+        case reset = "reset"
+        /// Proves an address.
+        case verification = "mail"
     }
 
     /// 32 characters of 62 are 190 bits.

@@ -10,6 +10,10 @@ public struct AddressPolicy: Hashable, Sendable {
         self.allowed = allowed
     }
 
+    /// Nothing is refused: for what an operator alone chooses.
+    static let everywhere = Self(
+        allowed: [IPAddress(.v4, 0), IPAddress(.v6, 0)].compactMap { AddressRange($0, prefixLength: 0) })
+
     /// Whether a connection may be made.
     ///
     /// An address of version 4 in the form of version 6 is judged as what it is; one that leads to version 4 by way of a translator or a

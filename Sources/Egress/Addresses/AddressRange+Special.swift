@@ -29,6 +29,9 @@ extension AddressRange {
         v4(0xf000_0000, 4),  // reserved and broadcast, RFC 1112
     ].compactMap(\.self)
 
+    /// This machine, RFC 1122 and RFC 4291.
+    static let loopback: [AddressRange] = [v4(0x7f00_0000, 8), AddressRange(IPAddress(.v6, 1), prefixLength: 128)].compactMap(\.self)
+
     /// Where global addresses of version 6 are; everything outside is loopback, link-local, unique local, multicast or not assigned.
     static let globalV6: [AddressRange] = [v6(0x2000_0000_0000_0000, 3)].compactMap(\.self)
 

@@ -14,9 +14,9 @@ struct ActiveTransfers {
     var isEmpty: Bool { self.entries.isEmpty }
 
     /// Begins a transfer; whoever waits hears at once when that cannot be.
-    mutating func start(_ id: UInt64, _ order: TransferOrder, _ waiter: Waiter, in multi: borrowing MultiHandle) {
+    mutating func start(_ id: UInt64, _ order: any TransferMaking, _ waiter: Waiter, in multi: borrowing MultiHandle) {
         do throws(EgressError) {
-            let transfer = try Transfer(order)
+            let transfer = try order.makeTransfer()
             guard multi.add(transfer.easy) else { throw EgressError(.libraryFailure, "the request could not be started") }
             self.entries[transfer.easy.key] = Entry(id: id, transfer: transfer, waiter: waiter)
         } catch {

@@ -32,6 +32,12 @@ enum Callbacks {
         return unsafe Callbacks.reception(context)?.takeBody(buffer) == true ? size * count : 0
     }
 
+    /// Gives the next bytes of a mail; none at the end, and none without a mail.
+    static let giveMail: ccurl_receiver = { bytes, size, count, context in
+        let buffer = unsafe UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
+        return unsafe context.map { unsafe Unmanaged<MailUpload>.fromOpaque($0).takeUnretainedValue().give(to: buffer) } ?? 0
+    }
+
     #if canImport(Darwin)
         private static let closeOnExec: Int32 = 0
     #else

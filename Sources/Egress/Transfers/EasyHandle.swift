@@ -50,6 +50,18 @@ struct EasyHandle: ~Copyable {
         try Self.check(unsafe ccurl_set_list(self.raw, CURLOPT_HTTPHEADER, list.raw))
     }
 
+    /// Whom a mail goes to; the list has to outlive the transfer.
+    func setRecipients(_ list: borrowing HeaderList) throws(EgressError) {
+        try Self.check(unsafe ccurl_set_list(self.raw, CURLOPT_MAIL_RCPT, list.raw))
+    }
+
+    /// What gives the bytes of a mail; has to outlive the transfer.
+    func setUpload(_ upload: MailUpload) throws(EgressError) {
+        try Self.check(unsafe ccurl_set_offset(self.raw, CURLOPT_INFILESIZE_LARGE, curl_off_t(upload.size)))
+        try Self.check(unsafe ccurl_set_context(self.raw, CURLOPT_READDATA, Unmanaged.passUnretained(upload).toOpaque()))
+        try Self.check(unsafe ccurl_set_receiver(self.raw, CURLOPT_READFUNCTION, Callbacks.giveMail))
+    }
+
     /// Who is told of addresses and what comes; has to outlive the transfer.
     func setReception(_ reception: Reception) throws(EgressError) {
         let context = unsafe Unmanaged.passUnretained(reception).toOpaque()

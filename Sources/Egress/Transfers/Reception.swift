@@ -16,10 +16,10 @@ final class Reception {
     /// Whether the lines that come are those behind the body, which count and say nothing.
     private(set) var isHeaderComplete = false
 
-    init(_ order: TransferOrder) {
-        self.policy = order.policy
-        self.maximumHeaderSize = order.maximumHeaderSize
-        self.maximumBodySize = order.maximumBodySize
+    init(policy: AddressPolicy, maximumHeaderSize: Int, maximumBodySize: Int) {
+        self.policy = policy
+        self.maximumHeaderSize = maximumHeaderSize
+        self.maximumBodySize = maximumBodySize
     }
 
     /// Whether a connection to the address may be made.

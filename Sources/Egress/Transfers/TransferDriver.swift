@@ -6,7 +6,7 @@ internal import Synchronization
 /// A serial queue gets a thread whenever it has work, apart from those that Swift's tasks share; libcurl waits on it for all sockets at once.
 final class TransferDriver: Sendable {
     private enum Work {
-        case start(UInt64, TransferOrder, ActiveTransfers.Waiter)
+        case start(UInt64, any TransferMaking, ActiveTransfers.Waiter)
         case cancel(UInt64)
     }
 
@@ -31,10 +31,10 @@ final class TransferDriver: Sendable {
             maximumConnections: configuration.maximumConnections, maximumConnectionsPerHost: configuration.maximumConnectionsPerHost)
     }
 
-    /// Carries out a request.
+    /// Carries out an order.
     ///
     /// - Throws: ``EgressError``; `busy` where too many are on their way.
-    func run(_ order: TransferOrder) async throws(EgressError) -> EgressResponse {
+    func run(_ order: any TransferMaking) async throws(EgressError) -> EgressResponse {
         let admitted = self.state.withLock { state -> UInt64? in
             guard state.requests < self.maximumRequests else { return nil }
             state.requests += 1
@@ -52,7 +52,7 @@ final class TransferDriver: Sendable {
         return try outcome.get()
     }
 
-    private func start(_ id: UInt64, _ order: TransferOrder, _ waiter: ActiveTransfers.Waiter) {
+    private func start(_ id: UInt64, _ order: any TransferMaking, _ waiter: ActiveTransfers.Waiter) {
         let isCancelled = self.state.withLock { $0.arriving.removeValue(forKey: id) == true }
         guard !isCancelled else { return waiter.resume(returning: .failure(.cancelled)) }
         self.add(.start(id, order, waiter))

@@ -1,5 +1,5 @@
 /// A request that was checked, with the limits that hold for it.
-struct TransferOrder: Sendable {
+struct TransferOrder: TransferMaking {
     let method: EgressRequest.Method
     let url: TargetURL
     let lines: [String]
@@ -23,4 +23,6 @@ struct TransferOrder: Sendable {
         self.maximumBodySize = min(request.maximumBodySize ?? configuration.maximumBodySize, configuration.maximumBodySize)
         self.trustedCertificates = configuration.trustedCertificates
     }
+
+    func makeTransfer() throws(EgressError) -> Transfer { try RequestTransfer(self) }
 }

@@ -22,6 +22,18 @@ struct URLHandle: ~Copyable {
         }
     }
 
+    /// What a mail server's URL says, and whether it says anything more than that.
+    var mailServer: (scheme: String?, host: String?, port: Int?, hasMore: Bool) {
+        let host = self.part(CURLUPART_HOST, flags: 0)
+        let path = self.part(CURLUPART_PATH, flags: 0) ?? "/"
+        let hasMore = path != "/" || [CURLUPART_QUERY, CURLUPART_FRAGMENT, CURLUPART_ZONEID].contains { self.part($0, flags: 0) != nil }
+        let isBracketed = host?.hasPrefix("[") == true && host?.hasSuffix("]") == true
+        return (
+            self.part(CURLUPART_SCHEME, flags: 0), isBracketed ? host.map { String($0.dropFirst().dropLast()) } : host,
+            self.part(CURLUPART_PORT, flags: 0).flatMap { Int($0) }, hasMore
+        )
+    }
+
     /// A part of the URL; nil where it has none.
     func part(_ part: CURLUPart, flags: UInt32 = UInt32(CURLU_DEFAULT_PORT)) -> String? {
         var text: UnsafeMutablePointer<CChar>?

@@ -1,5 +1,8 @@
 /// The input of a registration, checked, but for whether the password can be guessed: ``PasswordRules`` needs a list for that.
 package struct Registration: Sendable {
+    /// What a name has to be, in words.
+    package static let usernameRule = "must be 1 to 40 of a-z, 0-9 and hyphens, and not begin or end with one"
+
     package let username: String
     package let email: String
     package let password: String
@@ -7,7 +10,7 @@ package struct Registration: Sendable {
     /// - Throws: ``ValidationError`` naming each field that is wrong.
     package init(username: String, email: String, password: String) throws(ValidationError) {
         var validation = Validation()
-        validation.require(Slug(username) != nil, "username", "must be 1 to 40 of a-z, 0-9 and hyphens, and not begin or end with one")
+        validation.require(Slug(username) != nil, "username", Self.usernameRule)
         validation.require(Self.isEmail(email), "email", "must be an e-mail address")
         validation.require(
             PasswordRules.length.contains(password.unicodeScalars.count), "password",

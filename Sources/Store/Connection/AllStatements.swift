@@ -6,7 +6,8 @@ package enum AllStatements {
         ApplicationStatements.all + AuditStatements.all + BindingStatements.all + ConfigurationStatements.all + CredentialStatements.all
         + DatabaseStatements.all + DeletionStatements.all
         + DeploymentLogStatements.all + DeploymentStatements.all + DomainStatements.all + DriftStatements.all
-        + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + OutboxStatements.all + ProjectStatements.all
+        + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + InvitationStatements.all
+        + MailStatements.all + OutboxStatements.all + ProjectStatements.all
         + PurgeStatements.all + ReleaseStatements.all
         + RestoreStatements.all + SecondFactorStatements.all + ServiceAccountStatements.all
         + SharedVariableStatements.all + TeamRoleStatements.all + TeamStatements.all

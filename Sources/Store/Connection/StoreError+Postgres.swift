@@ -6,6 +6,7 @@ extension StoreError {
         "applications_slug": "an application with this slug",
         "domains_host": "this host",
         "environments_slug": "an environment with this slug",
+        "invitations_open": "an invitation of this address",
         "linked_identities_person": "a link of this identity",
         "projects_slug": "a project with this slug",
         "service_accounts_name": "a service account with this name",

@@ -9,11 +9,14 @@ package struct StoreSession: Sendable {
         self.connection = connection
     }
 
+    package var accountLinks: AccountLinkRepository { AccountLinkRepository(session: self) }
     package var audit: AuditRepository { AuditRepository(session: self) }
     package var credentials: CredentialRepository { CredentialRepository(session: self) }
     package var externalIdentities: ExternalIdentityRepository { ExternalIdentityRepository(session: self) }
     package var idempotency: IdempotencyRepository { IdempotencyRepository(session: self) }
     package var identity: IdentityRepository { IdentityRepository(session: self) }
+    package var invitationOffers: InvitationOffers { InvitationOffers(session: self) }
+    package var mails: MailRepository { MailRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
     package var roles: RoleRepository { RoleRepository(session: self) }
     package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
@@ -32,6 +35,7 @@ package struct StoreSession: Sendable {
     package func deployments(_ tenant: TenantContext) -> DeploymentRepository { DeploymentRepository(session: self, tenant: tenant) }
     package func domains(_ tenant: TenantContext) -> DomainRepository { DomainRepository(session: self, tenant: tenant) }
     package func drifts(_ tenant: TenantContext) -> DriftRepository { DriftRepository(session: self, tenant: tenant) }
+    package func invitations(_ tenant: TenantContext) -> InvitationRepository { InvitationRepository(session: self, tenant: tenant) }
     package func members(_ tenant: TenantContext) -> MemberRepository { MemberRepository(session: self, tenant: tenant) }
     package func projects(_ tenant: TenantContext) -> ProjectRepository { ProjectRepository(session: self, tenant: tenant) }
     package func deletions(_ tenant: TenantContext) -> DeletionRepository { DeletionRepository(session: self, tenant: tenant) }

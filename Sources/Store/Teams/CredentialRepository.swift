@@ -42,6 +42,18 @@ package struct CredentialRepository: Sendable {
         return epoch
     }
 
+    /// Keeps the hash of another password for who does not know the present one, which ends every session.
+    ///
+    /// - Throws: ``StoreError/stale`` for a user who is suspended, or has no password.
+    package func resetPassword(_ user: UserID, to new: String) async throws(StoreError) {
+        try await self.session.executeOne(CredentialStatements.resetPassword, [user.rawValue, new])
+    }
+
+    /// - Throws: ``StoreError/conflict(subject:)`` where the address is another one's, ``StoreError/stale`` for a suspended user.
+    package func changeEmail(_ user: UserID, to email: String) async throws(StoreError) {
+        try await self.session.executeOne(CredentialStatements.changeEmail, [user.rawValue, email])
+    }
+
     @Sendable private static func credentials(_ row: borrowing PostgresRow) throws(PostgresError) -> UserCredentials {
         UserCredentials(
             user: User(id: try row.id(0), username: try row[1], email: try row[2], createdAt: try row[3]), passwordHash: try row[4],

@@ -32,5 +32,16 @@ enum CredentialStatements {
         WHERE id = $1 AND password_hash = $2 AND suspended_at IS NULL RETURNING session_epoch
         """)
 
-    static let all = [Self.byName, Self.ofUser, Self.sessionUser, Self.rehash, Self.changePassword]
+    // Whoever proved by a link that the address is theirs; a user of a provider alone has no password to be changed.
+    static let resetPassword = SQLStatement(
+        "credential.resetPassword",
+        """
+        UPDATE users SET password_hash = $2, session_epoch = session_epoch + 1
+        WHERE id = $1 AND password_hash IS NOT NULL AND suspended_at IS NULL
+        """)
+
+    static let changeEmail = SQLStatement(
+        "credential.changeEmail", "UPDATE users SET email = $2 WHERE id = $1 AND suspended_at IS NULL")
+
+    static let all = [Self.byName, Self.ofUser, Self.sessionUser, Self.rehash, Self.changePassword, Self.resetPassword, Self.changeEmail]
 }

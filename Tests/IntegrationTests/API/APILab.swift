@@ -32,14 +32,17 @@ struct APILab: Sendable {
     let stranger: String
 
     private let sessions: SessionStore
+    private let keyring: MasterKeyring
 
     /// Runs the server without a socket.
     static func run(
         sessions: SessionConfiguration = SessionConfiguration(), hashing: PasswordHasherConfiguration = Self.briefHashing,
-        providers: LoginProviders = LoginProviders(), _ test: @Sendable (APILab) async throws -> Void
+        providers: LoginProviders = LoginProviders(), accounts: AccountConfiguration = AccountConfiguration(),
+        _ test: @Sendable (APILab) async throws -> Void
     ) async throws {
         try await withTestRedis { redis, prefix in
-            try await Self.run(redis: redis, namespace: prefix, sessions: sessions, hashing: hashing, providers: providers, test)
+            try await Self.run(
+                redis: redis, namespace: prefix, sessions: sessions, hashing: hashing, providers: providers, accounts: accounts, test)
         }
     }
 
@@ -50,14 +53,15 @@ struct APILab: Sendable {
     static func run(
         redis: RedisClient, namespace: String, sessions: SessionConfiguration = SessionConfiguration(),
         hashing: PasswordHasherConfiguration = Self.briefHashing, providers: LoginProviders = LoginProviders(),
-        _ test: @Sendable (APILab) async throws -> Void
+        accounts: AccountConfiguration = AccountConfiguration(), _ test: @Sendable (APILab) async throws -> Void
     ) async throws {
         try await withTestDatabase { database in
             let store = DataStore(database)
-            let configuration = ControlPlaneConfiguration(sessions: sessions)
+            let configuration = ControlPlaneConfiguration(sessions: sessions, accounts: accounts)
+            let keyring = try MasterKeyring(parsing: MasterKeyring.generateKeyText())
             let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
             let policies = try repositoryPolicies()
-            let services = try Self.services(store, policies, sessions, configuration, hashing, providers)
+            let services = try Self.services(store, policies, sessions, configuration, keyring, hashing, providers)
             let deadlines = DeadlineClock()
             let registry = RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
@@ -80,7 +84,7 @@ struct APILab: Sendable {
                 try await test(
                     APILab(
                         client: client, database: database, store: store, services: services, registry: registry, policies: policies,
-                        token: answer.token ?? "", stranger: stranger.text, sessions: sessions))
+                        token: answer.token ?? "", stranger: stranger.text, sessions: sessions, keyring: keyring))
             }
         }
     }
@@ -96,30 +100,33 @@ struct APILab: Sendable {
                 APILab(
                     client: client, database: self.database, store: self.store, services: self.services, registry: self.registry,
                     policies: self.policies, token: self.token,
-                    stranger: self.stranger, sessions: self.sessions))
+                    stranger: self.stranger, sessions: self.sessions, keyring: self.keyring))
         }
     }
 
     /// What decides who calls at another server of the same database.
     func anotherServer() throws -> Authenticator {
-        try Self.services(self.store, self.policies, self.sessions, self.services.configuration).authenticator
+        try Self.services(self.store, self.policies, self.sessions, self.services.configuration, self.keyring).authenticator
     }
 
     /// The use cases of another server of the same database, whose password hashes have other costs.
     func anotherServices(hashing: PasswordHasherConfiguration) throws -> ControlPlaneServices {
-        try Self.services(self.store, self.policies, self.sessions, self.services.configuration, hashing)
+        try Self.services(self.store, self.policies, self.sessions, self.services.configuration, self.keyring, hashing)
     }
+
+    /// What hands out the mails that wait.
+    var desk: MailDesk { MailDesk(store: self.store, keyring: self.keyring, configuration: self.services.configuration.accounts) }
 
     private static func services(
         _ store: DataStore, _ policies: PolicyStore, _ sessions: SessionStore, _ configuration: ControlPlaneConfiguration,
-        _ hashing: PasswordHasherConfiguration = Self.briefHashing, _ providers: LoginProviders = LoginProviders()
+        _ keyring: MasterKeyring, _ hashing: PasswordHasherConfiguration = Self.briefHashing, _ providers: LoginProviders = LoginProviders()
     ) throws -> ControlPlaneServices {
         try ControlPlaneServices(
             store: store, policies: policies, sessions: sessions,
             hasher: PasswordHasher(configuration: hashing),
             passwordRules: PasswordRules(
                 words: PasswordWords(list: Array("password\nwelcome\nsummer\nsunshine".utf8)), siteNames: ["roost"]),
-            keyring: MasterKeyring(parsing: MasterKeyring.generateKeyText()), cluster: AbsentCluster(), planner: AbsentPlanner(),
+            keyring: keyring, cluster: AbsentCluster(), planner: AbsentPlanner(),
             configuration: configuration, providers: providers)
     }
 

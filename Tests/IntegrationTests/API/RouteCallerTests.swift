@@ -84,7 +84,8 @@ struct RouteCallerTests {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
             let reads = [
-                "application", "deployment", "domain", "environment", "log", "member", "project", "role", "serviceAccount", "team", "token",
+                "application", "deployment", "domain", "environment", "invitation", "log", "member", "project", "role", "serviceAccount",
+                "team", "token",
                 "variable",
             ].map { "\"\($0).read\"" }
             let made = try await lab.call(
@@ -94,8 +95,9 @@ struct RouteCallerTests {
             for route in lab.registry.routes where route.path.contains("{id}") && !route.path.hasPrefix("/api/tokens") {
                 let json = route.request == nil ? nil : Self.validBody(route)
                 let response = try await lab.send(route.method, Self.uri(route, ids), token: token, json: json)
-                if route.path == APIPath.releaseDiff.template || (route.path.contains("{accountId}") && route.method == .get) {
-                    // There is no release yet, and no service account.
+                let names = ["{from}", "{accountId}", "{invitationId}"]
+                if route.method == .get, names.contains(where: route.path.contains) {
+                    // There is no release yet, no service account, and nobody is invited.
                     #expect(response.status == .notFound)
                 } else if route.method == .get {
                     #expect([200, 503].contains(response.status.code), "\(route.path)")
@@ -164,6 +166,7 @@ struct RouteCallerTests {
         case APIPath.mePassword.template: "{\"current\":\"x\",\"new\":\"staple of correct horses\"}"
         case APIPath.member.template, APIPath.projectMember.template: "{\"roles\":[\"viewer\"]}"
         case APIPath.roles.template, APIPath.serviceAccounts.template: "{\"name\":\"x\"}"
+        case APIPath.invitations.template: "{\"email\":\"x@example.com\",\"roles\":[\"viewer\"]}"
         case APIPath.promote.template: "{\"fromApplicationId\":\"\(Self.absentID)\"}"
         default: "{}"
         }

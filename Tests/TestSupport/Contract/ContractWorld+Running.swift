@@ -24,10 +24,20 @@ extension ContractWorld {
             "team": [team.id, platform.teamID], "project": [self.projectID], "environment": environments,
             "application": [web.id, site.id, fresh.id], "acted": [site.id, worker.id], "versioned": [web.id], "changed": [fresh.id],
             "domain": try await self.domains(of: web, on: platform), "deployment": try await live + [built.id, working.id],
+            "inviting-team": [team.id], "invitation": try await Self.invitations(to: team.id, on: platform),
             "user": [try await client.me().value.user.id],
             "cancelled": try await pending + live, "repository": [source.url, source.url.replacing(".git", with: "-absent.git")],
             "commit": [commit, String(repeating: "0", count: commit.count)],
         ]
+    }
+
+    private static func invitations(to team: String, on platform: Installation) async throws -> [String] {
+        var ids: [String] = []
+        for number in 0..<20 {
+            let request = InvitationCreateRequest(email: "guest\(number)@example.com", roles: ["viewer"])
+            ids.append(try await platform.client.invite(request, to: team).value.id)
+        }
+        return ids
     }
 
     private func application(

@@ -51,6 +51,7 @@ public final class InstallationServer: Sendable {
             "ROOST_WORK_DIR": self.workFolder,
             "ROOST_MASTER_KEY_FILE": "\(self.folder)/master.key", "ROOST_ENDPOINT_MODE": "dnsrr", "ROOST_DEPLOYMENTS_AT_ONCE": "24",
             "ROOST_RATE_LIMIT_PER_MINUTE": "1000000", "ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE": "1000000",
+            "ROOST_INVITATIONS_PER_HOUR": "1000000",
         ]
         environment.merge(settings.environment) { $1 }
         self.environment = environment

@@ -37,6 +37,13 @@ extension FieldNotes {
         "ActorView.type": .plain("user, token, webhook or system", example: "token"),
         "LogLineView.stream": .plain("stdout, stderr, build or roost", example: "stdout"),
         "LogLineView.seq": .plain("Counts within the log; also the id of the event"),
+        "InvitationView.invitedBy": .plain("The user name of who invited, or last sent it once more", example: "ada"),
+        "InvitationView.email": .plain("Whoever accepts has it", example: "grace@example.com"),
+        "InvitationView.mailedAt": .plain("When a mail server took the mail with the link", example: FieldNotes.exampleMoment),
+        "InvitationView.link": .plain(
+            "What lets whoever is invited in: in the answer that made it alone, and only where no mail carries it",
+            example: "https://roost.example.com/account#invitation=roost_inv_…"),
+        "RegisterResponse.user": .plain("None where the address has to be proved first"),
         "LoginResponse.csrfToken": .plain("What X-CSRF-Token must be on requests of the session that change something"),
         "MeView.csrfToken": .plain("What X-CSRF-Token must be on requests that change something; only for a session"),
         "MeView.token": .plain("The token that was used; only for one"),

@@ -17,7 +17,9 @@ extension FieldNotes {
 
     /// What requests hold, the settings of a run aside.
     static let requests: [String: FieldNote] = [
-        "RegisterRequest.email": .length(3...254, example: "ada@example.com"),
+        "RegisterRequest.email": FieldNote(
+            "Not needed with an invitation, whose address it has to be", rules: ["minLength": .whole(3), "maxLength": .whole(254)],
+            example: .string("ada@example.com"), isTypical: true),
         "RegisterRequest.password": .length(PasswordRules.length, example: "correct horse battery"),
         "LoginRequest.username": .length(LoginAttempt.nameLength, "The user name or the e-mail address", example: "ada@example.com"),
         "LoginRequest.password": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
@@ -27,7 +29,17 @@ extension FieldNotes {
         "TOTPConfirmRequest.code": .length(1...32, "The present code of the secret", example: "123456"),
         "PasswordChangeRequest.current": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
         "PasswordChangeRequest.new": .length(PasswordRules.length, example: "staple of correct horses"),
-        "RegisterRequest.invitation": .plain("Not built yet"),
+        "RegisterRequest.invitation": .plain("What stands behind `#invitation=` in the link"),
+        "InvitationCreateRequest.email": .length(3...254, "Whoever accepts has it", example: "grace@example.com"),
+        "InvitationCreateRequest.roles": Self.roles,
+        "InvitationAcceptRequest.token": .length(1...200, "What stands behind `#invitation=` in the link", example: "roost_inv_…"),
+        "PasswordResetRequest.email": .length(3...254, example: "ada@example.com"),
+        "PasswordResetConfirmRequest.token": .length(1...200, "What stands behind `#reset=` in the link", example: "roost_reset_…"),
+        "PasswordResetConfirmRequest.password": .length(PasswordRules.length, example: "staple of correct horses"),
+        "VerifyRequest.token": .length(1...200, "What stands behind `#verify=` in the link", example: "roost_mail_…"),
+        "VerifyRequest.username": .pattern(
+            Self.slugPattern, "Another name than the one that was asked for, where somebody else got that meanwhile", example: "ada"),
+        "EmailChangeRequest.email": .length(3...254, "The new address", example: "ada@new.example.com"),
         "RegisterRequest.bootstrapToken": FieldNote(
             "The token that `roostd serve` prints until there is a user", example: .string("roost_boot_…"), isTypical: true),
         "TokenCreateRequest.name": .length(1...100, example: "ci"),

@@ -33,6 +33,7 @@ struct ConventionWorld: Sendable {
             EnvironmentView.self, .post, "/api/projects/\(world.projectID)/environments", json: "{\"slug\":\"first\"}", status: 201)
         let member = try await lab.insertUser("member")
         try await lab.addMember(member, team: world.teamID, project: world.projectID)
+        let invitation = try lab.value(InvitationView.self, try await lab.invite("guest@example.com"))
         let token = try await lab.call(TokenView.self, .post, "/api/tokens", json: "{\"name\":\"first\"}", status: 201)
         _ = try await lab.call(
             RoleView.self, .post, "/api/teams/\(world.teamID)/roles", json: "{\"name\":\"lead\",\"inherits\":[\"viewer\"]}", status: 201)
@@ -48,7 +49,7 @@ struct ConventionWorld: Sendable {
         self.guest = member
         self.parameters = [
             "{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2", "{userId}": member.description,
-            "{name}": "lead", "{accountId}": account.id,
+            "{name}": "lead", "{accountId}": account.id, "{invitationId}": invitation.id,
         ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,

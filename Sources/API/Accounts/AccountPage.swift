@@ -1,0 +1,37 @@
+/// The page at `/account`, where the links of mails lead; nothing of it comes from elsewhere.
+enum AccountPage {
+    static let html = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Roost</title>
+        <link rel="stylesheet" href="/account/style.css">
+        </head>
+        <body>
+        <main>
+        <h1>Roost</h1>
+        <div id="content"></div>
+        <p id="message" role="status" aria-live="polite"></p>
+        </main>
+        <noscript>This page needs JavaScript; /api/docs tells the requests that it makes.</noscript>
+        <script src="/account/app.js"></script>
+        </body>
+        </html>
+        """
+
+    static let style = """
+        :root { color-scheme: light dark; --line: #8886; --bad: #cf222e; }
+        * { box-sizing: border-box; }
+        body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
+        main { max-width: 26rem; margin: 10vh auto; padding: 0 1.5rem; }
+        h1 { font-size: 1.2rem; }
+        h2 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+        form { display: grid; gap: .75rem; padding: 1rem; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 1rem; }
+        label { display: grid; gap: .2rem; }
+        input, button { font: inherit; padding: .4rem .6rem; }
+        button { cursor: pointer; }
+        .bad { color: var(--bad); }
+        """
+}
