@@ -43,7 +43,7 @@ struct ResponseDescriptions {
 
     private static func content(_ route: Route, _ book: inout SchemaBook) throws -> JSONObject {
         let types = route.answer.mediaTypes.filter { $0 != ProblemDocument.contentType }
-        guard route.options.success != .noContent else { return JSONObject() }
+        guard route.options.success != .noContent, !(route.answer is EmptyAnswer.Type) else { return JSONObject() }
         guard let type = route.answer.schema, types == ["application/json"] else {
             return try Self.text(route, types, &book)
         }
