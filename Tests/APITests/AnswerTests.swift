@@ -10,7 +10,7 @@ import Testing
 
 @Suite("What every answer has")
 struct AnswerTests {
-    @Test("security header fields stand on every answer", arguments: ["/things", "/nothing", "/open"])
+    @Test("J09: security header fields stand on every answer", arguments: ["/things", "/nothing", "/open"])
     func securityHeaders(uri: String) async throws {
         try await TestServer().run { client async throws in
             let response = try await client.executeRequest(uri: uri, method: .get, headers: .signedIn, body: nil)
@@ -124,7 +124,7 @@ struct AnswerTests {
         }
     }
 
-    @Test("a request leaves one log line with its route and never its address or its token")
+    @Test("C08: a request leaves one log line with its route and never its address or its token")
     func logLine() async throws {
         let server = TestServer()
         let id = ProjectID.make()

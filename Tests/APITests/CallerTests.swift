@@ -23,7 +23,7 @@ struct CallerTests {
         }
     }
 
-    @Test("a token in the query is no token")
+    @Test("C03: a token in the query is no token")
     func queryToken() async throws {
         try await TestServer().run { client async throws in
             let response = try await client.executeRequest(uri: "/things?token=\(TestGate.token)", method: .get, headers: [:], body: nil)

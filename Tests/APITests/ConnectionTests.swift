@@ -23,13 +23,13 @@ struct ConnectionTests {
         #expect(answer.text.components(separatedBy: "HTTP/1.1 ").count == 2, "more than one answer")
     }
 
-    @Test("a target above the limit is 414", arguments: [9_000, 60_000, 100_000, 1_000_000])
+    @Test("J02: a target above the limit is 414", arguments: [9_000, 60_000, 100_000, 1_000_000])
     func longTarget(length: Int) async throws {
         let answer = try await self.exchange(["GET /\(String(repeating: "a", count: length)) HTTP/1.1\r\nHost: x\r\n\r\n"])
         self.expectProblem(answer, 414, "uri_too_long")
     }
 
-    @Test("header fields above the limit are 431", arguments: [17_000, 60_000, 100_000, 1_000_000])
+    @Test("J02: header fields above the limit are 431", arguments: [17_000, 60_000, 100_000, 1_000_000])
     func largeHeaders(length: Int) async throws {
         let answer = try await self.exchange([
             "GET /open HTTP/1.1\r\nHost: x\r\nX-Large: \(String(repeating: "a", count: length))\r\n\r\n"
@@ -37,14 +37,14 @@ struct ConnectionTests {
         self.expectProblem(answer, 431, "headers_too_large")
     }
 
-    @Test("many header fields are 431")
+    @Test("J02: many header fields are 431")
     func manyHeaders() async throws {
         let fields = (0..<300).map { "X-\($0): a\r\n" }.joined()
         self.expectProblem(try await self.exchange(["GET /open HTTP/1.1\r\nHost: x\r\n\(fields)\r\n"]), 431, "headers_too_large")
     }
 
     @Test(
-        "what is not HTTP is 400",
+        "J04: what is not HTTP is 400",
         arguments: [
             "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /open HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
             "\u{16}\u{3}\u{1}\r\n\r\n",
@@ -75,14 +75,14 @@ struct ConnectionTests {
         self.expectProblem(answer, 408, "request_timeout")
     }
 
-    @Test("a body that does not come in time is 408")
+    @Test("J03: a body that does not come in time is 408")
     func slowBody() async throws {
         let limits = APILimits(requestDuration: .milliseconds(300))
         let head = "POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(TestGate.token)\r\nContent-Type: application/json\r\n"
         self.expectProblem(try await self.exchange([head + "Content-Length: 100\r\n\r\n{"], limits: limits), 408, "request_timeout")
     }
 
-    @Test("a connection without a complete head is closed", arguments: ["", "GET /open HTTP/1.1\r\nHost: x\r\nX-Slow: "])
+    @Test("J03: a connection without a complete head is closed", arguments: ["", "GET /open HTTP/1.1\r\nHost: x\r\nX-Slow: "])
     func idle(text: String) async throws {
         let start = ContinuousClock.now
         let answer = try await self.exchange([text], limits: APILimits(idleDuration: .milliseconds(300)))

@@ -23,27 +23,29 @@ struct RequestRulesTests {
         }
     }
 
-    @Test("an unknown route is a 404 problem", arguments: ["/nothing", "/api", "/things/1/2", "/", "/things/", "//things", "/things//x"])
+    @Test(
+        "J05: an unknown route is a 404 problem", arguments: ["/nothing", "/api", "/things/1/2", "/", "/things/", "//things", "/things//x"])
     func unknownRoutes(uri: String) async throws {
         let answer = try await self.problem(uri)
         #expect(answer.status == 404)
         #expect(answer.problem.code == "not_found")
     }
 
-    @Test("dots in a path lead nowhere", arguments: ["/things/../open", "/./open", "/things/%2e%2e/open", "/things/..%2fopen"])
+    @Test("J05: dots in a path lead nowhere", arguments: ["/things/../open", "/./open", "/things/%2e%2e/open", "/things/..%2fopen"])
     func dots(uri: String) async throws {
         #expect(try await self.problem(uri).status == 404)
     }
 
     @Test(
-        "a broken escape is a 400 problem", arguments: ["/things/%zz", "/things/%f", "/things/%ff", "/things?name=%ff", "/things?name=%0"])
+        "J05: a broken escape is a 400 problem",
+        arguments: ["/things/%zz", "/things/%f", "/things/%ff", "/things?name=%ff", "/things?name=%0"])
     func brokenEscapes(uri: String) async throws {
         let answer = try await self.problem(uri)
         #expect(answer.status == 400)
         #expect(answer.problem.code == "malformed_request")
     }
 
-    @Test("a method that an address does not take is a 405 problem with Allow")
+    @Test("J07: a method that an address does not take is a 405 problem with Allow")
     func methodNotAllowed() async throws {
         let answer = try await self.problem("/things", .put)
         #expect(answer.status == 405)
@@ -52,7 +54,7 @@ struct RequestRulesTests {
     }
 
     @Test(
-        "a body that is not JSON is a 400 problem",
+        "J01: a body that is not JSON is a 400 problem",
         arguments: ["", "{", "{\"name\":\"a\",}", "nul", "[1,]", "{\"name\":\"\\ud800\"}", "{\"name\":\"a\u{1}\"}", "{} {}"])
     func badJSON(body: String) async throws {
         let answer = try await self.problem("/things", .post, .signedInJSON, body: body)
@@ -60,7 +62,7 @@ struct RequestRulesTests {
         #expect(answer.problem.code == "malformed_request")
     }
 
-    @Test("a body that is not UTF-8 is a 400 problem")
+    @Test("J01: a body that is not UTF-8 is a 400 problem")
     func badUTF8() async throws {
         try await TestServer().run { client async throws in
             let body = ByteBuffer(bytes: Array("{\"name\":\"".utf8) + [0xC3, 0x28] + Array("\",\"count\":1}".utf8))
@@ -69,14 +71,14 @@ struct RequestRulesTests {
         }
     }
 
-    @Test("deeply nested JSON is refused and nothing breaks")
+    @Test("J01: deeply nested JSON is refused and nothing breaks")
     func deepJSON() async throws {
         let body = String(repeating: "[", count: 200_000)
         #expect(try await self.problem("/things", .post, .signedInJSON, body: body).status == 400)
     }
 
     @Test(
-        "wrong types and unknown fields are a 422 problem that names them",
+        "D09: wrong types and unknown fields are a 422 problem that names them",
         arguments: [
             ("{\"name\":1,\"count\":2}", "name"), ("{\"name\":\"a\",\"count\":\"2\"}", "count"), ("{\"name\":\"a\"}", "count"),
             ("{\"name\":\"a\",\"count\":1,\"other\":2}", "other"), ("{\"name\":\"a\",\"count\":1e400}", "count"),
@@ -99,7 +101,7 @@ struct RequestRulesTests {
     }
 
     @Test(
-        "a body of another type is 415",
+        "J07: a body of another type is 415",
         arguments: [nil, "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"])
     func mediaType(type: String?) async throws {
         var headers = HTTPFields.signedIn
@@ -107,7 +109,7 @@ struct RequestRulesTests {
         #expect(try await self.problem("/things", .post, headers, body: "{\"name\":\"a\",\"count\":1}").status == 415)
     }
 
-    @Test("an answer that cannot be accepted is 406", arguments: ["text/html", "application/json;q=0", "image/*"])
+    @Test("J07: an answer that cannot be accepted is 406", arguments: ["text/html", "application/json;q=0", "image/*"])
     func notAcceptable(accept: String) async throws {
         var headers = HTTPFields.signedIn
         headers[.accept] = accept
@@ -123,7 +125,7 @@ struct RequestRulesTests {
         #expect(answer.problem.code == "validation_failed")
     }
 
-    @Test("an id that is not an id is not there", arguments: ["1", "0193D1C0-0000-7000-8000-000000000000", "x' or 1=1"])
+    @Test("D10: an id that is not an id is not there", arguments: ["1", "0193D1C0-0000-7000-8000-000000000000", "x' or 1=1"])
     func wrongIDs(id: String) async throws {
         let path = "/things/" + (id.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? id)
         #expect(try await self.problem(path).status == 404)
@@ -153,7 +155,7 @@ struct RequestRulesTests {
         }
     }
 
-    @Test("a body above the limit is 413 whether or not its length is announced")
+    @Test("J01: a body above the limit is 413 whether or not its length is announced")
     func bodyTooLarge() async throws {
         let body = "{\"name\":\"" + String(repeating: "a", count: 1 << 20) + "\",\"count\":1}"
         let answer = try await self.problem("/things", .post, .signedInJSON, body: body)

@@ -55,7 +55,7 @@ struct SessionCallerTests {
         }
     }
 
-    @Test("a token that does not hold is not made up for by a cookie, and a session's secret is no token")
+    @Test("C03: a token that does not hold is not made up for by a cookie, and a session's secret is no token")
     func carriers() async throws {
         try await TestServer().run { client async throws in
             for authorization in ["Bearer nobody", "Bearer \(TestGate.session.text)", "Basic eDp4"] {

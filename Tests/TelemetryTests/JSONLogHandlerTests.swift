@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: ["line\r\nfeed", "\u{1B}[31mred\u{1B}[0m", "quote\" back\\slash \t", "nul\u{0}del\u{7F}c1\u{9B}2J", "\u{2028}🐓é"])
-    func `No text can end the line or reach the terminal`(text: String) throws {
+    func `M03: No text can end the line or reach the terminal`(text: String) throws {
         self.makeLogger().info("\(text)", metadata: ["\(text)": "\(text)"])
         let line = try #require(self.sink.lines.first)
         #expect(line.hasSuffix("}\n"))

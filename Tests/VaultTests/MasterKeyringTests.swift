@@ -18,7 +18,7 @@ import Vault
         #expect(try ring.seal([1, 2, 3], context: "a") != ring.seal([1, 2, 3], context: "a"))
     }
 
-    @Test func `A value does not open in another context`() throws {
+    @Test func `H03: A value does not open in another context`() throws {
         let ring = try MasterKeyring(keys: [Self.older], currentKeyID: Self.older.id)
         let sealed = try ring.seal([1, 2, 3], context: "team|web|TOKEN|3")
         for context in ["team|web|TOKEN|4", "team|api|TOKEN|3", ""] {
@@ -26,7 +26,7 @@ import Vault
         }
     }
 
-    @Test func `No single byte of a sealed value can change`() throws {
+    @Test func `H04: No single byte of a sealed value can change`() throws {
         let ring = try MasterKeyring(keys: [Self.older], currentKeyID: Self.older.id)
         let sealed = try ring.seal(Array("secret".utf8), context: "c")
         for index in sealed.indices {
@@ -36,7 +36,7 @@ import Vault
         }
     }
 
-    @Test func `A truncated value is refused at every length`() throws {
+    @Test func `H04: A truncated value is refused at every length`() throws {
         let ring = try MasterKeyring(keys: [Self.older], currentKeyID: Self.older.id)
         let sealed = try ring.seal(Array("secret".utf8), context: "c")
         for length in 0..<sealed.count {
@@ -57,7 +57,7 @@ import Vault
     }
 
     @Test(arguments: [[], [UInt8](repeating: 0, count: 32), [UInt8](repeating: 1, count: 31), (0..<33).map { UInt8($0) }])
-    func `A key that is not 32 random bytes is refused`(key: [UInt8]) {
+    func `A20: A key that is not 32 random bytes is refused`(key: [UInt8]) {
         #expect(Self.code { try MasterKeyring(keys: [("k", key)], currentKeyID: "k") } == .weakKey)
     }
 

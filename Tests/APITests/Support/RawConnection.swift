@@ -36,6 +36,38 @@ enum RawConnection {
         }
     }
 
+    /// Sends `start`, then `piece` again and again, until the server closes the connection; returns what it answered.
+    static func drip(
+        port: Int, _ start: String, _ piece: String, each interval: Duration, within limit: Duration
+    ) async throws -> String {
+        try await TestSupport.within(limit, "the end of a slow connection") {
+            try await self.connect(port: port).executeThenClose { inbound, outbound in
+                try await withThrowingTaskGroup(of: String?.self) { group in
+                    group.addTask {
+                        // The server closes while this writes, sooner or later.
+                        try? await outbound.write(ByteBuffer(string: start))
+                        while !Task.isCancelled {
+                            do { try await outbound.write(ByteBuffer(string: piece)) } catch { return nil }
+                            try? await Task.sleep(for: interval)
+                        }
+                        return nil
+                    }
+                    group.addTask {
+                        var text = ""
+                        do { for try await bytes in inbound { text += String(buffer: bytes) } } catch {}
+                        return text
+                    }
+                    for try await text in group {
+                        guard let text else { continue }
+                        group.cancelAll()
+                        return text
+                    }
+                    return ""
+                }
+            }
+        }
+    }
+
     private static func connect(port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
         try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connect(host: "localhost", port: port) { channel in
             channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel(wrappingChannelSynchronously: channel) }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The API over a real database", .timeLimit(.minutes(2)))
 struct APIJourneyTests {
-    @Test("the bootstrap token makes one user and no second one")
+    @Test("A21: the bootstrap token makes one user and no second one")
     func registration() async throws {
         try await APILab.run { lab in
             let me = try await lab.call(MeView.self, .get, "/api/me")
@@ -58,7 +58,7 @@ struct APIJourneyTests {
         }
     }
 
-    @Test("variables are replaced as a whole, and a secret never comes back")
+    @Test("H01: variables are replaced as a whole, and a secret never comes back")
     func variables() async throws {
         try await APILab.run { lab in
             let path = "/api/applications/\(try await lab.makeApplication().application.id)/variables"

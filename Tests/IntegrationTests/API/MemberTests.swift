@@ -96,7 +96,7 @@ struct MemberTests {
         }
     }
 
-    @Test("nobody gives or takes a role above their own")
+    @Test("D06: nobody gives or takes a role above their own")
     func ceiling() async throws {
         try await APILab.run { lab in
             let world = try await lab.makeApplication()
@@ -122,7 +122,7 @@ struct MemberTests {
         }
     }
 
-    @Test("of two owners who take each other's role at once, one stays, every time")
+    @Test("D07: of two owners who take each other's role at once, one stays, every time")
     func lastOwner() async throws {
         try await APILab.run { lab in
             let world = try await lab.makeApplication()

@@ -57,7 +57,7 @@ struct RouteCallerTests {
         }
     }
 
-    @Test("what belongs to another team looks exactly like what does not exist")
+    @Test("D01: what belongs to another team looks exactly like what does not exist")
     func stranger() async throws {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
@@ -79,7 +79,7 @@ struct RouteCallerTests {
         }
     }
 
-    @Test("a token that may only read is refused wherever something changes")
+    @Test("C02: a token that may only read is refused wherever something changes")
     func reader() async throws {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
@@ -108,7 +108,7 @@ struct RouteCallerTests {
         }
     }
 
-    @Test("no body makes any route fail on our side")
+    @Test("D10: no body makes any route fail on our side")
     func hostileBodies() async throws {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)

@@ -47,7 +47,7 @@ struct SessionTests {
                 #expect(Set(field.split(separator: "; ").dropFirst().map(String.init)) == ["Path=/", "HttpOnly", "Secure", "SameSite=Lax"])
                 let browser = try APILab.Browser(answer)
                 #expect(Data(base64Encoded: browser.secret.replacing("-", with: "+").replacing("_", with: "/") + "=")?.count == 32)
-                let stored = try await Self.everything(in: redis, prefix)
+                let stored = try await redis.dump(prefix)
                 let digest = try #require(SessionSecret(presented: browser.secret)).hexHash
                 #expect(stored.contains(digest))
                 for canary in [browser.secret, browser.csrfToken, APILab.password] { #expect(!stored.contains(canary)) }
@@ -271,17 +271,6 @@ struct SessionTests {
     private static func sessions(_ lab: APILab, _ browser: APILab.Browser) async throws -> [SessionView] {
         let answer = try await lab.send(.get, "/api/me/sessions", with: browser)
         return try ContractJSON.decoder.decode(Page<SessionView>.self, from: Data(buffer: answer.body)).items
-    }
-
-    /// Every key and value below a prefix, as text.
-    private static func everything(in redis: RedisClient, _ prefix: String) async throws -> String {
-        var text = ""
-        for key in try await redis.send("KEYS", ["\(prefix)*"]).strings() {
-            let isHash = try await redis.send("TYPE", [key]).string() == "hash"
-            let reply = try await redis.send(isHash ? "HGETALL" : "GET", [key])
-            text += try ([key] + (isHash ? reply.strings() : [reply.string()])).joined(separator: "\n") + "\n"
-        }
-        return text
     }
 }
 
