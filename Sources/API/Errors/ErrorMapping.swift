@@ -40,6 +40,7 @@ enum ErrorMapping {
             Refusal(.forbidden, "The role \(role.rawValue) may do what you may not here: \(permissions.joined(separator: ", ")).")
         case .beyondOwn(let permissions):
             Refusal(.forbidden, "The token could do what you may not here: \(permissions.joined(separator: ", ")).")
+        case .secondFactorRequired: .secondFactorRequired
         case .notFound: .notFound
         case .conflict(let message): Refusal(.conflict, message)
         case .preconditionFailed: .changedMeanwhile

@@ -39,6 +39,13 @@ extension Refusal {
             headers: [.wwwAuthenticate: "Bearer realm=\"roost\""], type: "urn:roost:problem:code-required")
     }
 
+    /// The answer to whoever has a password and no second factor, in a team that requires one.
+    static var secondFactorRequired: Self {
+        Self(
+            .forbidden, "This team requires a second factor, and your account has none: set one up with POST /api/me/totp.",
+            type: "urn:roost:problem:second-factor-required")
+    }
+
     /// The answer to what comes too often.
     static func tooMany(_ what: String, seconds: Int) -> Self {
         Self(.rateLimited, "\(what); the next one is welcome in \(seconds) s.", headers: [.retryAfter: String(seconds)])

@@ -6,6 +6,6 @@ extension TeamView {
         let team = membership.team
         self.init(
             id: team.id.description, slug: team.slug.rawValue, name: team.name, roles: membership.roles.ofTeam.map(\.rawValue),
-            createdAt: team.createdAt)
+            requireSecondFactor: team.requiresSecondFactor, createdAt: team.createdAt)
     }
 }

@@ -30,11 +30,12 @@ struct TeamRoutes: Sendable {
         }
         registry.add(
             .patch, APIPath.team.template, access: .permission(.teamUpdate, on: .team), body: TeamUpdateRequest.self,
-            summary: "Rename a team"
+            summary: "Rename a team, or say whether it requires a second factor of its members"
         ) { context, request in
             Self.answer(
-                try await self.teams.rename(
-                    context.id("id"), to: request.name, revisions: context.expectedRevisions, context: context.call))
+                try await self.teams.update(
+                    context.id("id"), name: request.name, requiresSecondFactor: request.requireSecondFactor,
+                    revisions: context.expectedRevisions, context: context.call))
         }
     }
 

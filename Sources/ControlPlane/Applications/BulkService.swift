@@ -45,7 +45,8 @@ package struct BulkService: Sendable {
             case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
                 .signInRejected, .signInNotAllowed, .providerFailed, .linkUnusable:
                 throw error
-            case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .notFound, .conflict, .preconditionFailed, .keyReused, .invalid:
+            case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .secondFactorRequired, .notFound, .conflict, .preconditionFailed,
+                .keyReused, .invalid:
                 return .failure(error)
             }
         }

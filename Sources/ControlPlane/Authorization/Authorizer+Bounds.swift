@@ -58,6 +58,7 @@ extension Authorizer {
             rights.decide(.projectRead, at: $0.place).isAllowed && rights.decide(permission, at: $0.place).isAllowed
         }
         if found.isEmpty, !rights.decide(.projectRead, at: .project(project)).isAllowed { throw .notFound }
+        guard !access.roles.lacksFactor else { throw .secondFactorRequired }
         return found.map(\.environment)
     }
 
@@ -105,6 +106,8 @@ extension Authorizer {
         let isAll = self.seesAll(permission, policy, context.caller)
         for membership in try await self.memberships(of: context.caller, withOthers: isAll) {
             let id = membership.team.id
+            // Lists show nothing of a team that is closed to the caller.
+            guard !membership.roles.lacksFactor else { continue }
             let own = try await self.rights(membership.roles, in: id, of: context.caller, by: policy)
             let reach = own.reach(of: permission)
             guard reach != .nowhere else { continue }

@@ -16,7 +16,7 @@ extension Authorizer {
         }
         var bounds: [DeletionKind: ListBounds] = [:]
         var partly: [TeamID: CallerRights] = [:]
-        for (id, roles) in memberships where team == nil || id == team {
+        for (id, roles) in memberships where (team == nil || id == team) && !roles.lacksFactor {
             let rights = try await self.rights(roles, in: id, of: caller, by: policy)
             for kind in DeletionKind.allCases {
                 switch Self.reach(of: kind, rights) {

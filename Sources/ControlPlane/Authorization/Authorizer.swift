@@ -52,12 +52,15 @@ package struct Authorizer: Sendable {
 
     /// The decision itself, for what came together with the caller's roles.
     ///
+    /// - Throws: as ``authorize(_:on:by:)``; ``ControlPlaneError/secondFactorRequired`` for who sees it, and lacks the factor that its team
+    ///   requires.
     /// - Parameter read: without this permission the object does not exist for the caller.
     func decide(
         _ permission: Permission, reading read: Permission, _ access: TenantAccess, by context: CallContext
     ) async throws(ControlPlaneError) {
         let rights = try await self.rights(access, of: context.caller)
         guard rights.decide(read, at: access.place).isAllowed else { throw .notFound }
+        guard !access.roles.lacksFactor else { throw .secondFactorRequired }
         switch rights.decide(permission, at: access.place).reason {
         case .granted: return
         case .outsideLimit, .outsideScope: throw .insufficientScope(permission)

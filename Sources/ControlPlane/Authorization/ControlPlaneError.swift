@@ -28,6 +28,8 @@ package enum ControlPlaneError: Error, Sendable {
     case exceedsOwn(RoleName, [String])
     /// A token that could do what the caller may not there: these permissions.
     case beyondOwn([String])
+    /// The team requires a second factor, and the caller has none.
+    case secondFactorRequired
     /// No such object, or none that the caller may see: the two are never told apart.
     case notFound
     /// What is asked for does not fit the state of things; the message says what would.

@@ -41,20 +41,26 @@ package struct TeamService: Sendable {
         return membership
     }
 
-    /// Renames a team; without a name only its state is checked.
+    /// Changes what is given of a team; where nothing is, only its state is checked.
     ///
-    /// - Parameter revisions: the states that the caller means; nil for any.
-    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the team is in none of those states.
-    package func rename(
-        _ id: TeamID, to name: String?, revisions: Set<Int>?, context: CallContext
+    /// - Parameters:
+    ///   - requiresSecondFactor: whether it is closed to whoever has a password and no second factor; who closes it has one.
+    ///   - revisions: the states that the caller means; nil for any.
+    /// - Throws: ``ControlPlaneError/preconditionFailed`` where the team is in none of those states, `secondFactorRequired`.
+    package func update(
+        _ id: TeamID, name: String?, requiresSecondFactor: Bool?, revisions: Set<Int>?, context: CallContext
     ) async throws(ControlPlaneError) -> TeamMembership {
         let tenant = try await self.authorizer.authorize(.teamUpdate, on: .team(id), by: context)
         if let name { try ObjectNames.check(name: name) }
         let membership = try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 try await session.teams(tenant).lock(revisions: revisions)
-                if let name {
-                    try await session.teams(tenant).rename(to: name)
+                if requiresSecondFactor == true {
+                    let isLacking = try await session.secondFactors.isLacking(context.caller.userID)
+                    guard !context.caller.isService, !isLacking else { throw ControlPlaneError.secondFactorRequired }
+                }
+                if name != nil || requiresSecondFactor != nil {
+                    try await session.teams(tenant).update(name: name, requiresSecondFactor: requiresSecondFactor)
                     try await session.audit.append(context.record(.teamUpdate, "team/\(id)", team: id))
                 }
                 return try await session.identity.memberships(of: context.caller.userID, in: id, withOthers: true).first

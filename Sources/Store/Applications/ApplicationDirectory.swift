@@ -24,18 +24,20 @@ extension StoreSession {
         return (access, Self.newestFirst(rows.compactMap(\.application)))
     }
 
-    /// The team, its counter, the edition of its own roles and the caller's roles there, with blanks between; then those in the project, a bar before each.
+    /// The team, its counter, the edition of its own roles, whether a second factor is missing, and the caller's roles there, with blanks between; then those in the project, a bar before each.
     private static func access(_ row: borrowing PostgresRow, _ project: ProjectID) throws(PostgresError) -> TenantAccess {
         let text: String = try row[0]
         let roles = text.utf8.split(separator: UInt8(ascii: "|"))
         let parts = roles.first?.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } ?? []
-        guard parts.count >= 3, let team = TeamID(parts[0]), let changes = Int(parts[1]), let edition = Int(parts[2]) else {
+        guard parts.count >= 4, let team = TeamID(parts[0]), let changes = Int(parts[1]), let edition = Int(parts[2]) else {
             throw PostgresError.unreadable(column: 0, as: "access")
         }
         let placed = try PostgresRow.placedRoles(roles.dropFirst().map { String(Substring($0)) }, 0)
         return TenantAccess(
             tenant: TenantContext(teamID: team), place: .project(project),
-            roles: HeldRoles(ofTeam: parts.dropFirst(3).map(RoleName.init(stored:)), placed: placed, edition: edition), changes: changes)
+            roles: HeldRoles(
+                ofTeam: parts.dropFirst(4).map(RoleName.init(stored:)), placed: placed, edition: edition, lacksFactor: parts[3] == "t"),
+            changes: changes)
     }
 
     /// The applications in some environments of a project, newest first.

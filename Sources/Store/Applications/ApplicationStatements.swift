@@ -50,7 +50,8 @@ enum ApplicationStatements {
         SELECT p.access, l.*
         FROM (
             SELECT p.id, p.team_id,
-                concat(p.team_id, ' ', c.counter, ' ', c.role_edition, ' ', array_to_string(m.roles, ' '), CASE WHEN m.has_places THEN (
+                concat(p.team_id, ' ', c.counter, ' ', c.role_edition, ' ', \(IdentityStatements.lacksFactor(of: "$2")), ' ',
+                    array_to_string(m.roles, ' '), CASE WHEN m.has_places THEN (
                     SELECT '|' || string_agg(concat_ws(' ', b.role, b.project_id, b.environment_id), '|') FROM role_bindings b
                     WHERE b.project_id = p.id AND b.user_id = m.user_id
                 ) END) AS access

@@ -71,7 +71,7 @@ enum DeletionStatements {
         SQLStatement(
             "deletion.\(name)",
             """
-            SELECT t.id, m.roles, \(IdentityStatements.placedRoles), c.role_edition
+            SELECT t.id, m.roles, \(IdentityStatements.placedRoles), c.role_edition, \(IdentityStatements.lacksFactor(of: "$1"))
             FROM \(from) JOIN team_changes c ON c.team_id = t.id WHERE \(condition) AND ($2::uuid IS NULL OR t.id = $2)
             """)
     }

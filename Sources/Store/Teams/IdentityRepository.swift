@@ -77,7 +77,8 @@ package struct IdentityRepository: Sendable {
         ) { row throws(PostgresError) in
             TeamMembership(
                 team: Team(
-                    id: try row.id(0), slug: try row.slug(1), name: try row[2], revision: try row[3], createdAt: try row[4]),
+                    id: try row.id(0), slug: try row.slug(1), name: try row[2], requiresSecondFactor: try row[10], revision: try row[3],
+                    createdAt: try row[4]),
                 roles: try row.heldRoles(5, placed: 7, edition: 8), changes: try row[6])
         }
     }

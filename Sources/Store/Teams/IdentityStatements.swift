@@ -51,11 +51,17 @@ enum IdentityStatements {
         ) END
         """
 
+    /// Whether team `t` requires a second factor of a user who has none; only where it does, anything is looked for.
+    static func lacksFactor(of user: String) -> String {
+        "CASE WHEN t.require_second_factor THEN lacks_second_factor(\(user)) ELSE false END"
+    }
+
     private static func teams(_ name: String, from: String, where condition: String) -> SQLStatement {
         SQLStatement(
             "identity.\(name)",
             """
-            SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter, \(Self.placedRoles), c.role_edition
+            SELECT t.id, t.slug, t.name, t.revision, t.created_at, m.roles, c.counter, \(Self.placedRoles), c.role_edition,
+                \(Self.lacksFactor(of: "$1")), t.require_second_factor
             FROM \(from) JOIN team_changes c ON c.team_id = t.id
             WHERE \(condition) AND t.deleted_at IS NULL AND ($2::uuid IS NULL OR t.id = $2)
             ORDER BY t.id DESC

@@ -16,11 +16,13 @@ extension PostgresRow {
         return .environment(environment, of: project)
     }
 
-    /// What somebody has in a team: the roles in it, those further down, and the edition of its own roles, each in a column.
+    /// What somebody has in a team: the roles in it, those further down, and, in columns one after the other, the edition of its own roles
+    /// and whether a second factor is missing.
     func heldRoles(_ ofTeam: Int, placed: Int, edition: Int) throws(PostgresError) -> HeldRoles {
         let roles: [String]? = try self[ofTeam]
         return HeldRoles(
-            ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try self.placedRoles(placed), edition: try self[edition])
+            ofTeam: roles?.map(RoleName.init(stored:)) ?? [], placed: try self.placedRoles(placed), edition: try self[edition],
+            lacksFactor: try self[edition + 1])
     }
 
     /// Roles with their places, each as one text; none where the column is null.

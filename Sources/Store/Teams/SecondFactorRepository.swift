@@ -40,6 +40,11 @@ package struct SecondFactorRepository: Sendable {
         try await self.session.execute(SecondFactorStatements.takeRecoveryCode, [user.rawValue, hash]) == 1
     }
 
+    /// Whether a password alone lets a user in.
+    package func isLacking(_ user: UserID) async throws(StoreError) -> Bool {
+        try await self.session.first(SecondFactorStatements.isLacking, [user.rawValue]) { row throws(PostgresError) in try row[0] } ?? true
+    }
+
     /// - Throws: ``StoreError/notFound`` where there is none.
     package func remove(_ user: UserID) async throws(StoreError) {
         if try await self.session.execute(SecondFactorStatements.remove, [user.rawValue]) != 1 { throw .notFound }

@@ -29,9 +29,11 @@ enum SecondFactorStatements {
         "secondFactor.takeRecoveryCode",
         "UPDATE recovery_codes SET used_at = now() WHERE user_id = $1 AND hash = $2 AND used_at IS NULL")
 
+    static let isLacking = SQLStatement("secondFactor.isLacking", "SELECT lacks_second_factor($1)")
+
     static let remove = SQLStatement("secondFactor.remove", "DELETE FROM user_totp WHERE user_id = $1")
 
     static let all = [
-        Self.begin, Self.begun, Self.confirm, Self.takeStep, Self.addRecoveryCodes, Self.takeRecoveryCode, Self.remove,
+        Self.begin, Self.begun, Self.confirm, Self.takeStep, Self.addRecoveryCodes, Self.takeRecoveryCode, Self.isLacking, Self.remove,
     ]
 }

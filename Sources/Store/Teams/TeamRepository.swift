@@ -30,7 +30,8 @@ package struct TeamRepository: Sendable {
         if id == nil { throw .notFound }
     }
 
-    package func rename(to name: String) async throws(StoreError) {
-        if try await self.session.execute(TeamStatements.rename, [self.team, name]) != 1 { throw .notFound }
+    /// Changes what is given, and leaves the rest.
+    package func update(name: String?, requiresSecondFactor: Bool?) async throws(StoreError) {
+        if try await self.session.execute(TeamStatements.update, [self.team, name, requiresSecondFactor]) != 1 { throw .notFound }
     }
 }

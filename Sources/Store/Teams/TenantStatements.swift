@@ -67,11 +67,12 @@ enum TenantStatements {
             """
             SELECT q.position, \(source.team), m.roles, c.counter, \(source.project ?? "NULL::uuid"),
                 \(source.environment?.id ?? "NULL::uuid"), \(source.environment?.slug ?? "NULL::text"),
-                \(source.project.map(Self.placed) ?? "NULL::text[]"), c.role_edition
+                \(source.project.map(Self.placed) ?? "NULL::text[]"), c.role_edition,
+                \(IdentityStatements.lacksFactor(of: "q.user_id"))
             FROM unnest($1::uuid[], $2::uuid[], $3::bool[]\(isNamed ? ", $4::text[]" : ""))
                 WITH ORDINALITY AS q (id, user_id, sees_all\(isNamed ? ", slug" : ""), position)
             JOIN \(source.from) LEFT JOIN team_members m ON m.team_id = \(source.team) AND m.user_id = q.user_id
-            \(alive == nil ? "" : "JOIN teams t ON t.id = \(source.team) AND t.deleted_at IS NULL")
+            JOIN teams t ON t.id = \(source.team)\(alive == nil ? "" : " AND t.deleted_at IS NULL")
             JOIN team_changes c ON c.team_id = \(source.team)
             WHERE (m.user_id IS NOT NULL OR q.sees_all) AND \(alive ?? "true")
             """, isBrief: true)

@@ -95,7 +95,8 @@ extension FieldNotes {
         "PlanView.builds": .plain("Whether an image would be built first"),
         "Problem.code": Self.words(ErrorCode.self, "The stable word that scripts branch on"),
         "Problem.type": .plain(
-            "about:blank: title and code say it; urn:roost:problem:code-required for a login that needs a one-time code",
+            "about:blank: title and code say it; urn:roost:problem:code-required for a login that needs a one-time code; "
+                + "urn:roost:problem:second-factor-required where a team requires a second factor",
             example: "about:blank"),
         "Problem.status": .range(400...599),
         "Problem.instance": .plain("The path that was asked for", example: "/api/applications"),
