@@ -13,8 +13,8 @@ struct RootCommand: AsyncParsableCommand {
             """,
         subcommands: [
             LoginCommand.self, WhoamiCommand.self, HealthCommand.self,
-            TeamsCommand.self, InvitationsCommand.self, TokensCommand.self, ProjectsCommand.self, EnvironmentsCommand.self,
-            AppsCommand.self,
+            TeamsCommand.self, MembersCommand.self, InvitationsCommand.self, RolesCommand.self, ServiceAccountsCommand.self,
+            TokensCommand.self, SessionsCommand.self, ProjectsCommand.self, EnvironmentsCommand.self, AppsCommand.self,
             DomainsCommand.self, EnvCommand.self,
             DeployCommand.self, PlanCommand.self, PromoteCommand.self, DeploymentsCommand.self, RollbackCommand.self, ReleasesCommand.self,
             LogsCommand.self,

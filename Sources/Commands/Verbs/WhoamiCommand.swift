@@ -13,7 +13,7 @@ struct WhoamiCommand: RoostCommand {
             session.print(try await session.client.me(), self.output) { me in
                 var fields = FieldList()
                 fields.add("server", session.client.address.description)
-                fields.add("user", "\(me.user.username) <\(me.user.email)>")
+                fields.add("user", me.user.email.isEmpty ? "service account \(me.user.username)" : "\(me.user.username) <\(me.user.email)>")
                 fields.add("token", me.token.map { "\($0.name) (\($0.prefix)…)" })
                 for team in me.teams { fields.add("team", "\(team.slug) (\(team.roles.joined(separator: ", ")))") }
                 return fields.lines

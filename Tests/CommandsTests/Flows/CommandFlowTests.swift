@@ -109,7 +109,7 @@ import Testing
         } _: { result, _ in
             #expect(result.output == shown + "\n")
         }
-        let team = #"{"id":"1","slug":"a\#u{9B}2J","name":"A","roles":[],"createdAt":"2026-01-31T12:00:00Z"}"#
+        let team = #"{"id":"1","slug":"a\#u{9B}2J","name":"A","roles":[],"requireSecondFactor":false,"createdAt":"2026-01-31T12:00:00Z"}"#
         try await Self.run(["teams", "create", "a"], onTerminal: onTerminal) { _, _ in
             .json(201, team)
         } _: { result, _ in
@@ -182,7 +182,7 @@ import Testing
 
     @Test func `Lists go on to their end, and as JSON each part is printed as it came`() async throws {
         let parts = [
-            #"{"items":[{"id":"1","slug":"a","name":"A","roles":["owner"],"createdAt":"2026-01-31T12:00:00Z"}],"nextCursor":"c"}"#,
+            #"{"items":[{"id":"1","slug":"a","name":"A","roles":["owner"],"requireSecondFactor":false,"createdAt":"2026-01-31T12:00:00Z"}],"nextCursor":"c"}"#,
             #"{"items":[],"nextCursor":null}"#,
         ]
         let script: ScriptedServer.Script = { request, _ in .json(200, request.path.contains("after=c") ? parts[1] : parts[0]) }

@@ -21,6 +21,7 @@ extension TeamsCommand {
                     fields.add("name", team.name)
                     fields.add("id", team.id)
                     fields.add("roles", team.roles.joined(separator: ","))
+                    fields.add("second factor", team.requireSecondFactor ? "required" : nil)
                     fields.add("created", TimeText.date(team.createdAt))
                     return fields.lines
                 }

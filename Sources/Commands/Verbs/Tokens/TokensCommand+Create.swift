@@ -13,6 +13,8 @@ extension TokensCommand {
         var team: String?
         @Option(help: "The project that it is bound to.")
         var project: String?
+        @Option(help: "The service account whose it is, by its name or id; its team is --team, or the only one that you are in.")
+        var serviceAccount: String?
         @Option(
             name: .customLong("permission"), help: "A permission such as application.deploy; may be repeated. Without: all that you have.")
         var permissions: [String]
@@ -23,12 +25,14 @@ extension TokensCommand {
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
-                let team = self.team
+                let isOfTeam = self.team != nil || self.serviceAccount != nil
+                let team = isOfTeam ? try await session.team(self.team) : nil
+                var account: String?
+                if let team, let name = self.serviceAccount { account = try await session.serviceAccount(name, teamID: team) }
                 let request = TokenCreateRequest(
-                    name: self.name, teamId: team == nil ? nil : try await session.team(team),
-                    projectId: self.project == nil ? nil : try await session.project(self.project ?? ""),
+                    name: self.name, teamId: team, projectId: self.project == nil ? nil : try await session.project(self.project ?? ""),
                     permissions: self.permissions.isEmpty ? ["*"] : self.permissions,
-                    expiresAt: try self.expires.map { try TimeArgument.future($0, now: context.now()) })
+                    expiresAt: try self.expires.map { try TimeArgument.future($0, now: context.now()) }, serviceAccountId: account)
                 session.print(try await session.client.createToken(request), self.output) { [$0.token ?? ""] }
                 return .done
             }

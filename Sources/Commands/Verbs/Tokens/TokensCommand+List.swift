@@ -3,16 +3,29 @@ import APIContract
 import ArgumentParser
 
 extension TokensCommand {
-    /// List your tokens.
+    /// List your tokens, or those of a service account.
     struct List: RoostCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List your tokens.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List your tokens, or those of a service account.")
+
+        @Option(help: "The service account, by its name or id.")
+        var serviceAccount: String?
+        @Option(help: "Its team, by its short name or id; without, the only one that you are in.")
+        var team: String?
 
         @OptionGroup var output: OutputOptions
 
         func run(in context: CommandContext) async throws -> CommandOutcome {
             try await Session.open(in: context) { session in
+                guard let name = self.serviceAccount else {
+                    try await session.printList(self.output, Self.table) { after throws(ClientError) in
+                        try await session.client.tokens(after: after)
+                    }
+                    return .done
+                }
+                let team = try await session.team(self.team)
+                let account = try await session.serviceAccount(name, teamID: team)
                 try await session.printList(self.output, Self.table) { after throws(ClientError) in
-                    try await session.client.tokens(after: after)
+                    try await session.client.tokens(serviceAccountID: account, teamID: team, after: after)
                 }
                 return .done
             }
