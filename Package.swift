@@ -171,9 +171,9 @@ let package = Package(
         tests(
             "IntegrationTests",
             [
-                "API", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Egress", "Ingress", "Model", "OIDC",
-                "Policy",
-                "Postgres", "Redis",
+                "API", "APIClient", "APIContract", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Egress", "Ingress",
+                "Model", "OIDC",
+                "Policy", "Postgres", "Redis",
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),

@@ -39,6 +39,8 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case teams = "/api/teams"
     case team = "/api/teams/{id}"
 
+    case systemRoles = "/api/system-roles"
+    case userSystemRoles = "/api/users/{id}/system-roles"
     case members = "/api/teams/{id}/members"
     case member = "/api/teams/{id}/members/{userId}"
     case roles = "/api/teams/{id}/roles"

@@ -31,6 +31,7 @@ package struct ControlPlaneServices: Sendable {
     package let secondFactors: SecondFactorService
     package let serviceAccounts: ServiceAccountService
     package let sessions: SessionService
+    package let systemRoles: SystemRoleService
     package let teams: TeamService
     package let tokens: TokenService
     package let variables: VariableService
@@ -86,6 +87,7 @@ package struct ControlPlaneServices: Sendable {
         self.registrations = RegistrationService(
             store: store, hasher: hasher, rules: passwordRules, office: office, desk: desk,
             throttle: sessions.throttle, configuration: configuration.accounts)
+        self.systemRoles = SystemRoleService(store: store, authorizer: authorizer, recent: [recent, recentSessions])
         self.teams = TeamService(store: store, authorizer: authorizer)
         self.tokens = TokenService(store: store, authorizer: authorizer, recent: recent)
         self.variables = VariableService(store: store, authorizer: authorizer, keyring: keyring)

@@ -74,7 +74,7 @@ extension Problem {
     fileprivate init(_ refusal: Refusal, instance: String, traceID: String) {
         let errors = refusal.problems.map { FieldError(field: $0.field, message: $0.message) }
         self.init(
-            type: "about:blank", title: refusal.code.title, status: refusal.code.status, detail: refusal.detail, instance: instance,
+            type: refusal.type, title: refusal.code.title, status: refusal.code.status, detail: refusal.detail, instance: instance,
             code: refusal.code.rawValue, traceId: traceID, errors: errors.isEmpty ? nil : errors)
     }
 }

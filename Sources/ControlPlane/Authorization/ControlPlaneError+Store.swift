@@ -12,6 +12,7 @@ extension ControlPlaneError {
             case .conflict(let subject): .conflict("\(subject) exists already")
             case .stale: .preconditionFailed
             case .lastOwner: .conflict("a team needs an owner: make somebody else one first")
+            case .lastOperator: .conflict("an installation needs an operator: make somebody else one first")
             case .roleInUse(let holders?): .conflict("the role is given to \(holders); take it away from them first")
             case .roleInUse: .conflict("somebody gave the role, or deleted it, in this very moment: look at it again")
             case .corrupt(let what): .inconsistent("cannot read \(what)")

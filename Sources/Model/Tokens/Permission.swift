@@ -33,6 +33,8 @@ package enum Permission: String, Sendable, Hashable, CaseIterable {
     case serviceAccountCreate = "serviceAccount.create"
     case serviceAccountDelete = "serviceAccount.delete"
     case serviceAccountRead = "serviceAccount.read"
+    case systemRoleRead = "systemRole.read"
+    case systemRoleUpdate = "systemRole.update"
     case teamDelete = "team.delete"
     case teamRead = "team.read"
     case teamUpdate = "team.update"

@@ -10,6 +10,6 @@ package enum AllStatements {
         + MailStatements.all + OutboxStatements.all + ProjectStatements.all
         + PurgeStatements.all + ReleaseStatements.all
         + RestoreStatements.all + SecondFactorStatements.all + ServiceAccountStatements.all
-        + SharedVariableStatements.all + TeamRoleStatements.all + TeamStatements.all
+        + SharedVariableStatements.all + SystemRoleStatements.all + TeamRoleStatements.all + TeamStatements.all
         + TenantStatements.all + TokenStatements.all
 }

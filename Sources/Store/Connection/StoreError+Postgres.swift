@@ -21,6 +21,8 @@ extension StoreError {
             self = .conflict(subject: Self.subjects[constraint] ?? "this object")
         } else if error.constraint == "teams_owner" {
             self = .lastOwner
+        } else if error.constraint == "system_roles_operator" {
+            self = .lastOperator
         } else if error.constraint == "role_bindings_team_role" {
             // Whoever gives a role and whoever deletes it met: one of them came too late.
             self = .roleInUse(holders: nil)

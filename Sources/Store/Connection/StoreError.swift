@@ -10,6 +10,8 @@ package enum StoreError: Error, Sendable {
     case stale
     /// The team would be left without an owner.
     case lastOwner
+    /// The installation would be left without an operator.
+    case lastOperator
     /// A role of the team's own that so many have; nil where somebody gave it, or it went, in this very moment.
     case roleInUse(holders: Int?)
     /// A row cannot be read as what it should be; `what` names it without its content.
@@ -32,6 +34,7 @@ extension StoreError: CustomStringConvertible {
         case .conflict(let subject): "\(subject) exists already"
         case .stale: "the row changed meanwhile"
         case .lastOwner: "the team needs an owner"
+        case .lastOperator: "the installation needs an operator"
         case .roleInUse: "somebody has the role"
         case .corrupt(let what): "cannot read \(what)"
         case .database(let error): "database: \(error)"

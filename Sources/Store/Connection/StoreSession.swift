@@ -20,6 +20,7 @@ package struct StoreSession: Sendable {
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
     package var roles: RoleRepository { RoleRepository(session: self) }
     package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
+    package var systemRoles: SystemRoleRepository { SystemRoleRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }
 
     /// Where objects are that callers name by id, as far as the callers have a role there.

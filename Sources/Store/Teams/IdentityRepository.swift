@@ -57,6 +57,15 @@ package struct IdentityRepository: Sendable {
         return Team(id: id, slug: slug, name: name, createdAt: createdAt)
     }
 
+    /// A team that is not deleted; nil for none.
+    package func team(_ id: TeamID) async throws(StoreError) -> Team? {
+        try await self.session.first(IdentityStatements.team, [id.rawValue]) { row throws(PostgresError) in
+            Team(
+                id: try row.id(0), slug: try row.slug(1), name: try row[2], requiresSecondFactor: try row[3], revision: try row[4],
+                createdAt: try row[5])
+        }
+    }
+
     /// - Throws: ``StoreError/notFound`` for a user who does not exist or is suspended.
     package func user(_ id: UserID) async throws(StoreError) -> User {
         let user = try await self.session.first(IdentityStatements.user, [id.rawValue]) { row throws(PostgresError) in

@@ -32,6 +32,10 @@ enum IdentityStatements {
     static let user = SQLStatement(
         "identity.user", "SELECT id, username, coalesce(email, ''), created_at FROM users WHERE id = $1 AND suspended_at IS NULL")
 
+    static let team = SQLStatement(
+        "identity.team",
+        "SELECT id, slug, name, require_second_factor, revision, created_at FROM teams WHERE id = $1 AND deleted_at IS NULL")
+
     // With all roles that the user has in each, those of the whole team apart.
     static let memberships = Self.teams("memberships", from: "team_members m JOIN teams t ON t.id = m.team_id", where: "m.user_id = $1")
     // The same for all teams, also those in which the user has none.
@@ -40,7 +44,7 @@ enum IdentityStatements {
 
     static let all = [
         Self.hasUsers, Self.setBootstrap, Self.isBootstrap, Self.takeBootstrap, Self.insertUser, Self.insertTeam,
-        Self.user, Self.memberships, Self.allTeams, Self.hasEmail, Self.usernamesLike,
+        Self.user, Self.team, Self.memberships, Self.allTeams, Self.hasEmail, Self.usernamesLike,
     ]
 
     /// All roles of member `m` that are bound further down than the team, each as one text; null where there are none.

@@ -6,7 +6,7 @@ struct PolicyCommand: AsyncParsableCommand {
         commandName: "policy", abstract: "Check, test, explain and show who may do what.",
         discussion: """
             Reads permissions.yaml, roles.yaml and scenarios/*.yaml of the folder that --directory or ROOST_POLICIES_DIR names; \
-            ops/docs/policy.md explains them. Nothing else is needed: no server, no database.
+            ops/docs/policy.md explains them. Nothing else is needed, no server and no database, but for explain --user.
             """,
         subcommands: [PolicyCheck.self, PolicyTest.self, PolicyExplain.self, PolicyMatrix.self])
 }

@@ -1,13 +1,17 @@
 import ArgumentParser
+import ControlPlane
 import Policy
 
-/// Says why somebody with some roles may do something somewhere, or may not.
-struct PolicyExplain: ParsableCommand {
+/// Says why somebody, or whoever has some roles, may do something somewhere, or may not.
+struct PolicyExplain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say why roles allow something somewhere, or do not.",
+        commandName: "explain", abstract: "Say why a user, or roles, may do something somewhere, or may not.",
         discussion: """
-            A place is system, TEAM, TEAM/PROJECT or TEAM/PROJECT/ENVIRONMENT; the names are yours to choose, nothing is looked up. \
-            For example: roostd policy explain application.delete acme/shop/production --role 'developer at acme'
+            A place is system, TEAM, TEAM/PROJECT or TEAM/PROJECT/ENVIRONMENT. With --user it is looked up in the database \
+            (ROOST_DATABASE_URL), with the roles that the user has by now and the team's own roles:
+            roostd policy explain application.delete acme/shop/production --user ada
+            With --role the names are yours to choose, and nothing is looked up:
+            roostd policy explain application.delete acme/shop/production --role 'developer at acme'
             The exit status is 0 when it is allowed, and 1 otherwise.
             """)
 
@@ -16,6 +20,9 @@ struct PolicyExplain: ParsableCommand {
 
     @Argument(help: "Where.")
     var place: String
+
+    @Option(help: "The user name or the e-mail address of whom to look up; not beside --role, --kind and --label.")
+    var user: String?
 
     @Option(help: "ROLE at PLACE; can be given several times.")
     var role: [String] = []
@@ -28,7 +35,36 @@ struct PolicyExplain: ParsableCommand {
 
     @OptionGroup var options: PolicyOptions
 
-    func run() throws {
+    func validate() throws {
+        guard self.user != nil, !self.role.isEmpty || self.kind != nil || !self.label.isEmpty else { return }
+        throw ValidationError("--user looks everything up: --role, --kind and --label do not stand beside it")
+    }
+
+    func run() async throws {
+        let (text, isAllowed): (String, Bool)
+        if let user = self.user { (text, isAllowed) = try await self.lookUp(user) } else { (text, isAllowed) = try self.explain() }
+        print(text)
+        if !isAllowed { throw ExitCode(1) }
+    }
+
+    private func lookUp(_ user: String) async throws -> (text: String, isAllowed: Bool) {
+        let policy: AccessPolicy
+        do {
+            policy = try AccessPolicy(self.options.folder().sources())
+        } catch let error as PolicyLoadError {
+            print(error)
+            throw ExitCode(1)
+        }
+        let (permission, place) = (self.permission, self.place)
+        let found = try await Settings().withStore { store in
+            try await DatabaseCommandError.mapping { () async throws(ControlPlaneError) in
+                try await AccessExplainer(store: store, policy: policy).explain(permission, at: place, of: user)
+            }
+        }
+        return (found.text, found.isAllowed)
+    }
+
+    private func explain() throws -> (text: String, isAllowed: Bool) {
         let explanation: Explanation
         do {
             let policy = try AccessPolicy(self.options.folder().sources())
@@ -41,8 +77,7 @@ struct PolicyExplain: ParsableCommand {
             print(error)
             throw ExitCode(1)
         }
-        print(explanation)
-        if !explanation.decision.isAllowed { throw ExitCode(1) }
+        return (explanation.description, explanation.decision.isAllowed)
     }
 
     private func bindings() throws -> [RoleBinding] {

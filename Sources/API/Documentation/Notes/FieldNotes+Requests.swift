@@ -46,6 +46,9 @@ extension FieldNotes {
         "TokenCreateRequest.teamId": .id("The team that it is bound to; a personal token without this and projectId"),
         "TokenCreateRequest.projectId": .id("The project that it is bound to"),
         "TokenCreateRequest.serviceAccountId": .id("Whose it is; the caller's own without"),
+        "SystemRolesRequest.roles": FieldNote(
+            "operator or auditor, none of which may do more than the caller; none of them takes all away",
+            rules: ["uniqueItems": .bool(true)], example: .texts(["operator"])),
         "TeamUpdateRequest.requireSecondFactor": .plain("Whether the team requires a second factor; who turns it on has one"),
         "ServiceAccountCreateRequest.name": .pattern(Self.slugPattern, "Its name, unique in the team", example: "ci"),
         "ServiceAccountCreateRequest.description": .length(0...200, "What it is for"),

@@ -6,6 +6,8 @@ import HummingbirdTesting
 import Model
 import NIOCore
 import NIOFoundationCompat
+import Store
+import TestSupport
 import Testing
 
 /// A server with one object of each kind, so that every route has something that it can be asked for.
@@ -39,10 +41,16 @@ struct ConventionWorld: Sendable {
             RoleView.self, .post, "/api/teams/\(world.teamID)/roles", json: "{\"name\":\"lead\",\"inherits\":[\"viewer\"]}", status: 201)
         let account = try await lab.call(
             ServiceAccountView.self, .post, "/api/teams/\(world.teamID)/service-accounts", json: "{\"name\":\"robot\"}", status: 201)
+        // So that there is something that who runs the installation asks for; found by each request, a second later at the latest.
+        let runner = try #require(UserID(try await lab.call(MeView.self, .get, "/api/me").user.id))
+        try await lab.store.session.roles.replaceSystemRoles(of: runner, from: .local, with: [RoleName(stored: "operator")])
+        try await eventually(within: .seconds(5), every: .milliseconds(50), "the operator's role") {
+            try await lab.send(.get, APIPath.systemRoles.template).status == .ok ? () : nil
+        }
         _ = try await lab.login()
         let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
         self.ids = [
-            "/api/me/sessions/": session?.id ?? "",
+            "/api/me/sessions/": session?.id ?? "", "/api/users/": member.description,
             "/api/applications/": application, "/api/deployments/": deployment.id, "/api/projects/": world.projectID,
             "/api/teams/": world.teamID, "/api/tokens/": token.id,
         ]

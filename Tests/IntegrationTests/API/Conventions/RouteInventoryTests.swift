@@ -98,7 +98,7 @@ struct RouteInventoryTests {
 
     /// Where what a route is about is, and what one has to see of it.
     private static let places: [ResourceKind: (place: String, read: String)] = [
-        .team: ("acme", "team.read"), .project: ("acme/shop", "project.read"),
+        .system: ("system", "systemRole.read"), .team: ("acme", "team.read"), .project: ("acme/shop", "project.read"),
         .environment: ("acme/shop/production", "environment.read"), .application: ("acme/shop/production", "application.read"),
         .deployment: ("acme/shop/production", "deployment.read"),
     ]
