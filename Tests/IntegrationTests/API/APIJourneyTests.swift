@@ -24,7 +24,7 @@ struct APIJourneyTests {
             let invited = try await lab.send(
                 .post, "/api/auth/register", token: "",
                 json: "{\"username\":\"bob\",\"email\":\"bob@example.com\",\"password\":\"correct horse battery\",\"invitation\":\"x\"}")
-            #expect(try lab.problem(invited).code == "not_supported")
+            #expect(try lab.problem(invited).code == "gone")
         }
     }
 

@@ -24,7 +24,9 @@ extension ContractWorld {
             "team": [team.id, platform.teamID], "project": [self.projectID], "environment": environments,
             "application": [web.id, site.id, fresh.id], "acted": [site.id, worker.id], "versioned": [web.id], "changed": [fresh.id],
             "domain": try await self.domains(of: web, on: platform), "deployment": try await live + [built.id, working.id],
-            "inviting-team": [team.id], "invitation": try await Self.invitations(to: team.id, on: platform),
+            "lasting-team": [team.id], "account": try await Self.accounts(2, of: team.id, on: platform),
+            "doomed-account": try await Self.accounts(Self.doomedCount, of: team.id, on: platform),
+            "invitation": try await Self.invitations(to: team.id, on: platform),
             "user": [try await client.me().value.user.id],
             "cancelled": try await pending + live, "repository": [source.url, source.url.replacing(".git", with: "-absent.git")],
             "commit": [commit, String(repeating: "0", count: commit.count)],
@@ -36,6 +38,15 @@ extension ContractWorld {
         for number in 0..<20 {
             let request = InvitationCreateRequest(email: "guest\(number)@example.com", roles: ["viewer"])
             ids.append(try await platform.client.invite(request, to: team).value.id)
+        }
+        return ids
+    }
+
+    private static func accounts(_ count: Int, of team: String, on platform: Installation) async throws -> [String] {
+        var ids: [String] = []
+        for _ in 0..<count {
+            let request = ServiceAccountCreateRequest(name: Installation.slug("bot"), roles: ["viewer"])
+            ids.append(try await platform.client.createServiceAccount(request, teamID: team).value.id)
         }
         return ids
     }
