@@ -35,7 +35,7 @@ struct SchemathesisTests {
 
     @Test("thousands of requests made from the description, most of them about real things, find nothing that it does not say")
     func contract() async throws {
-        let (wanted, examples) = InstallationSettings.usesDefaults ? (100_000, 150) : (10_000, 70)
+        let (wanted, examples) = InstallationSettings.usesDefaults ? (100_000, 150) : (10_000, 50)
         let checker = try await Schemathesis()
         try await withInstallation { platform in
             let process = try #require(platform.server.processID)
