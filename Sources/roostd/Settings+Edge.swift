@@ -19,10 +19,13 @@ extension Settings {
         for name in others where !Self.isHostName(name) {
             throw SettingsError(variable: "ROOST_HOSTS", problem: "must be names separated by commas, without ports: `\(name)` is none")
         }
-        let own = self.optional("ROOST_PUBLIC_URL").flatMap { URL(string: $0)?.host() }
+        let own = self.publicHost
         guard own != nil || !others.isEmpty || Self.isLoopback(host) else { return .any }
         return HostNames(others + [own].compactMap(\.self))
     }
+
+    /// The name under which browsers reach the server; nil where that is not set.
+    var publicHost: String? { self.optional("ROOST_PUBLIC_URL").flatMap { URL(string: $0)?.host() } }
 
     private static func isHostName(_ text: String) -> Bool {
         text.utf8.allSatisfy { byte in

@@ -30,7 +30,7 @@ extension Settings {
                 variable: "ROOST_PASSWORD_LIST",
                 problem: "must name a file of \(Self.fewestWords) words or more, one a line; Debian's package cracklib-runtime has one")
         }
-        let sites = ["roost", self.optional("ROOST_PUBLIC_URL").flatMap { URL(string: $0)?.host() }, self.optional("ROOST_INGRESS_DOMAIN")]
+        let sites = ["roost", self.publicHost, self.optional("ROOST_INGRESS_DOMAIN")]
         return PasswordRules(words: words, siteNames: sites.compactMap(\.self))
     }
 

@@ -9,13 +9,19 @@ import Testing
 
 @Suite("Connections of who means harm", .serialized, .timeLimit(.minutes(2)))
 struct HostileConnectionTests {
+    /// The beginnings of a request whose head, and of one whose body, does not end.
+    private static let unended = [
+        "GET /open HTTP/1.1\r\nHost: x\r\nX-Slow: ",
+        "POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(TestGate.token)\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 1000\r\n\r\n",
+    ]
+
     @Test("J03: a head or a body that comes byte by byte is not waited for beyond the time of a request")
     func trickle() async throws {
-        let head = "POST /things HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(TestGate.token)\r\nContent-Type: application/json\r\n"
         let limits = APILimits(requestDuration: .seconds(1), idleDuration: .seconds(1))
         try await TestServer(limits: limits).run(.live) { client async throws in
             let port = try #require(client.port)
-            for start in ["", head + "Content-Length: 1000\r\n\r\n"] {
+            for start in Self.unended {
                 let began = ContinuousClock.now
                 _ = try await RawConnection.drip(port: port, start, "X", each: .milliseconds(200), within: .seconds(20))
                 #expect(.now - began < .seconds(15), "\(start.count) bytes before")
@@ -31,7 +37,7 @@ struct HostileConnectionTests {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<500 {
                     group.addTask {
-                        let start = number.isMultiple(of: 2) ? "" : "GET /open HTTP/1.1\r\nHost: x\r\nX-Slow: "
+                        let start = Self.unended[number % 2]
                         _ = try await RawConnection.drip(port: port, start, "X", each: .milliseconds(500), within: .seconds(40))
                     }
                 }

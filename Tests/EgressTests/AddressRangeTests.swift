@@ -21,6 +21,14 @@ import Testing
         #expect(!range.contains(try #require(IPAddress("::1"))))
     }
 
+    @Test(arguments: [
+        ("::ffff:192.0.2.1", "192.0.2.1"), ("::ffff:c000:201", "192.0.2.1"), ("192.0.2.1", "192.0.2.1"), ("::1", "0:0:0:0:0:0:0:1"),
+        ("64:ff9b::c000:201", "64:ff9b:0:0:0:0:c000:201"),
+    ])
+    func `of version 4 in the form of version 6 are what they mean, and others themselves`(text: String, meant: String) throws {
+        #expect(try #require(IPAddress(text)).unmapped.description == meant)
+    }
+
     @Test func `of a list name the word that is none`() throws {
         #expect(try AddressRange.list("").isEmpty)
         #expect(try AddressRange.list(" 127.0.0.0/8,::1 ").count == 2)

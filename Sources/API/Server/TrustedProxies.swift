@@ -26,10 +26,10 @@ package struct TrustedProxies: Sendable {
     /// - Parameters:
     ///   - peer: the address that the connection comes from.
     ///   - fields: the values of `X-Forwarded-For`, in their order.
-    func client(behind peer: String?, _ fields: [String]) -> String? {
+    func client(behind peer: String?, _ fields: @autoclosure () -> [String]) -> String? {
         guard let hop, let peer, hop(peer)?.isTrusted == true else { return nil }
         var client: String?
-        let said = fields.flatMap { $0.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
+        let said = fields().flatMap { $0.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) }
         for word in said.reversed().prefix(Self.mostHops) {
             // What is no address was not added by a proxy as it should: the last one that is known stands.
             guard let text = String(word), let next = hop(Self.address(in: text)) else { break }

@@ -19,7 +19,7 @@ public struct AddressPolicy: Hashable, Sendable {
     /// An address of version 4 in the form of version 6 is judged as what it is; one that leads to version 4 by way of a translator or a
     /// tunnel needs both, unless the operator named it in its own form.
     public func permits(_ address: IPAddress) -> Bool {
-        if AddressRange.mapped?.contains(address) == true { return self.permits(address.embedded(above: 0)) }
+        let address = address.unmapped
         return self.allowed.contains { $0.contains(address) } || Self.isPublic(address)
     }
 

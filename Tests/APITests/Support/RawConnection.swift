@@ -48,6 +48,7 @@ enum RawConnection {
                         try? await outbound.write(ByteBuffer(string: start))
                         while !Task.isCancelled {
                             do { try await outbound.write(ByteBuffer(string: piece)) } catch { return nil }
+                            // Nothing is waited for: the pause is what makes the client slow.
                             try? await Task.sleep(for: interval)
                         }
                         return nil
