@@ -87,12 +87,8 @@ package struct PasswordResetService: Sendable {
     }
 
     private func check(_ password: String, of user: User) async throws {
-        let teams = try await self.store.session.identity.memberships(of: user.id).map(\.team)
-        let names = [user.username, user.email] + teams.flatMap { [$0.slug.rawValue, $0.name] }
-        let length = PasswordRules.length
-        guard length.contains(password.unicodeScalars.count), password.utf8.count <= self.hasher.configuration.maximumPasswordLength else {
-            throw ValidationError(field: "password", "must have \(length.lowerBound) to \(length.upperBound) characters")
+        if let problem = try await self.rules.problem(of: password, for: user, in: self.store.session) {
+            throw ValidationError(field: "password", problem)
         }
-        if let problem = self.rules.problem(of: password, names: names) { throw ValidationError(field: "password", problem) }
     }
 }

@@ -75,9 +75,7 @@ package struct PasswordService: Sendable {
     }
 
     private func check(_ new: String, of user: User) async throws(ControlPlaneError) {
-        let teams = try await ControlPlaneError.mapping { try await self.store.session.identity.memberships(of: user.id) }.map(\.team)
-        let names = [user.username, user.email] + teams.flatMap { [$0.slug.rawValue, $0.name] }
-        guard let problem = self.rules.problem(of: new, names: names) else { return }
-        throw .invalid(ValidationError(field: "new", problem))
+        let problem = try await ControlPlaneError.mapping { try await self.rules.problem(of: new, for: user, in: self.store.session) }
+        if let problem { throw .invalid(ValidationError(field: "new", problem)) }
     }
 }
