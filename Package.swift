@@ -110,7 +110,7 @@ let package = Package(
                 "WorkQueue",
                 logging, serviceLifecycle,
             ]),
-        module("Doctor", ["Builder", "DockerEngine", "Egress", "Ingress", "OIDC", "Postgres", "Redis", "Store", logging]),
+        module("Doctor", ["Builder", "DockerEngine", "Egress", "Ingress", "Model", "OIDC", "Postgres", "Redis", "Store", crypto, logging]),
 
         // Faces: how one talks to it.
         module("APIContract", []),
@@ -156,7 +156,7 @@ let package = Package(
         tests("CommandsTests", ["APIClient", "APIContract", "Commands", argumentParser, nioCore, nioHTTP1, nioPosix]),
         tests("ControlPlaneTests", ["ControlPlane", "Model", "Policy", "Store", "TestSupport", "WorkQueue"]),
         tests("DockerEngineTests", ["DockerEngine", nioCore]),
-        tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Postgres", "Store"]),
+        tests("DoctorTests", ["DockerEngine", "Doctor", "Ingress", "Model", "Postgres", "Store"]),
         tests("EgressTests", ["Egress", "TestSupport"]),
         tests("IngressTests", ["Ingress", asyncHTTPClient]),
         tests("ModelTests", ["Model"]),

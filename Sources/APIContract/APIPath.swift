@@ -52,6 +52,8 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case invitation = "/api/teams/{id}/invitations/{invitationId}"
     case invitationResend = "/api/teams/{id}/invitations/{invitationId}/resend"
     case invitationAccept = "/api/invitations/accept"
+    case teamAudit = "/api/teams/{id}/audit"
+    case audit = "/api/audit"
     case teamRestore = "/api/teams/{id}/restore"
     case projects = "/api/projects"
     case project = "/api/projects/{id}"

@@ -8,6 +8,7 @@ package import Vault
 package struct ControlPlaneServices: Sendable {
     package let addresses: AddressService
     package let applications: ApplicationService
+    package let audit: AuditService
     package let authenticator: Authenticator
     package let bulk: BulkService
     package let changes: ChangeService
@@ -49,6 +50,7 @@ package struct ControlPlaneServices: Sendable {
         let proof = PasswordProof(store: store, hasher: hasher, throttle: sessions.throttle, factors: factors)
         self.applications = ApplicationService(
             store: store, authorizer: authorizer, cluster: cluster, keyring: keyring, configuration: configuration)
+        self.audit = AuditService(store: store, authorizer: authorizer)
         self.authenticator = Authenticator(store: store, recent: recent, sessions: sessions, recentSessions: recentSessions)
         self.changes = ChangeService(authorizer: authorizer)
         self.configuration = configuration

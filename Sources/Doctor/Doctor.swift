@@ -7,7 +7,7 @@ package struct Doctor: Sendable {
 
     /// - Parameters:
     ///   - checks: in the order in which their findings are told.
-    ///   - bound: how long each may take.
+    ///   - bound: how long each may take that does not say so itself.
     package init(_ checks: [any Check], bound: Duration = .seconds(5)) {
         self.checks = checks
         self.bound = bound
@@ -34,9 +34,10 @@ package struct Doctor: Sendable {
                 answer.yield([.failed(check.part, "the check was not done: \(error)", repair: check.repair)])
             }
         }
+        let patience = check.bound ?? self.bound
         let bound = Task {
-            do { try await Task.sleep(for: self.bound) } catch { return }
-            answer.yield([.failed(check.part, "no answer within \(self.bound.components.seconds) s", repair: check.repair)])
+            do { try await Task.sleep(for: patience) } catch { return }
+            answer.yield([.failed(check.part, "no answer within \(patience.components.seconds) s", repair: check.repair)])
         }
         var iterator = outcomes.makeAsyncIterator()
         let findings = await iterator.next()

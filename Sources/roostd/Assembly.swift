@@ -70,6 +70,7 @@ struct Assembly {
             LogRetention(store: self.store, days: configuration.logDays, logger: self.logger),
             AccountRetention(store: self.store, logger: self.logger),
             IdempotencyRetention(store: self.store, age: try self.settings.idempotencyDuration(), logger: self.logger),
+            AuditSealer(store: self.store, logger: self.logger),
             OutboxRelay(store: self.store, queue: queue, interval: configuration.reconcileInterval, logger: self.logger),
             ClusterReconciler(
                 store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),

@@ -33,6 +33,7 @@ extension Settings {
             Self.check("postgres", postgres) { postgres in
                 Self.check("postgres", migrations) { PostgresCheck(postgres, migrationsDirectory: $0) }
             },
+            Self.check("audit", postgres) { AuditCheck($0) },
             Self.check("redis", redis) { RedisCheck($0, namespace: self.redisNamespace) },
             Self.check("docker", docker) { EngineCheck($0, endpointMode: try? self.endpointMode()) },
             Self.check("registry", registry) { RegistryCheck($0) },

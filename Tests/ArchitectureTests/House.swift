@@ -24,7 +24,7 @@ enum House {
         "Worker": [
             "Builder", "ControlPlane", "DockerEngine", "Egress", "Ingress", "Model", "Rollout", "Store", "Telemetry", "Vault", "WorkQueue",
         ],
-        "Doctor": ["Builder", "DockerEngine", "Egress", "Ingress", "OIDC", "Postgres", "Redis", "Store"],
+        "Doctor": ["Builder", "DockerEngine", "Egress", "Ingress", "Model", "OIDC", "Postgres", "Redis", "Store"],
         "APIContract": [],
         "API": ["APIContract", "ControlPlane", "Executors", "Model", "Telemetry"],
         "APIClient": ["APIContract"],

@@ -44,7 +44,8 @@ struct ResponseDescriptions {
     private static func content(_ route: Route, _ book: inout SchemaBook) throws -> JSONObject {
         let types = route.answer.mediaTypes.filter { $0 != ProblemDocument.contentType }
         guard route.options.success != .noContent, !(route.answer is EmptyAnswer.Type) else { return JSONObject() }
-        guard let type = route.answer.schema, types == ["application/json"] else {
+        let isListOfJSON = route.isList && types.contains("application/json")
+        guard let type = route.answer.schema, types == ["application/json"] || isListOfJSON else {
             return try Self.text(route, types, &book)
         }
         let item = try book.answer(type)
@@ -59,7 +60,12 @@ struct ResponseDescriptions {
             ]),
         ])
         let pageExample = JSONValue.members(["items": .array([example]), "nextCursor": .null])
-        return JSONObject([("application/json", .members(["schema": page, "example": pageExample]))])
+        var pages = JSONObject([("application/json", .members(["schema": page, "example": pageExample]))])
+        // The same items in another form, one by one.
+        for type in types where type != "application/json" {
+            pages.append(type, .members(["schema": .members(["type": .string("string")])]))
+        }
+        return pages
     }
 
     /// What is no JSON of a type: texts, and events whose data is.

@@ -7,7 +7,10 @@ package struct CallerContext: RouteContext {
     package let caller: Caller
 
     /// What the use cases want to know of the call.
-    package var call: CallContext { CallContext(caller: self.caller, traceID: self.traceID) }
+    package var call: CallContext {
+        CallContext(
+            caller: self.caller, traceID: self.traceID, address: self.remoteAddress, decision: self.scope.context.record.current.decision)
+    }
 
     init(scope: RequestScope) throws(Refusal) {
         guard let caller = scope.caller else { throw .unauthenticated("This address needs a token or a session.") }

@@ -14,4 +14,10 @@ package protocol RequestGate: Sendable {
 
     /// Counts one request; nil where limits cannot be known now, and the request goes on.
     func count(_ subject: RateSubject) async -> RateDecision?
+
+    /// Records that the caller's token is used, where that is due.
+    func noteUse(_ context: CallContext) async throws
+
+    /// Records a request that was refused for what its caller may do.
+    func note(refusalOf action: String, resource: String, at place: AuditedPlace, _ context: CallContext) async throws
 }

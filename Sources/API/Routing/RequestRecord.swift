@@ -13,6 +13,8 @@ package final class RequestRecord: Sendable {
         package var rate: RateDecision?
         /// How much of the body was read, in bytes.
         package var received = 0
+        /// What was decided against the caller.
+        package let decision = DecisionNote()
     }
 
     private let state = Mutex(State())

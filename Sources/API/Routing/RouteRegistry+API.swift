@@ -28,6 +28,7 @@ extension RouteRegistry {
         ServiceAccountRoutes(accounts: services.serviceAccounts).register(in: &registry)
         InvitationRoutes(invitations: services.invitations).register(in: &registry)
         SystemRoleRoutes(roles: services.systemRoles).register(in: &registry)
+        AuditRoutes(audit: services.audit).register(in: &registry)
         ProjectRoutes(projects: services.projects, changes: services.changes).register(in: &registry)
         ApplicationRoutes(
             applications: services.applications, changes: services.changes, configuration: services.configuration

@@ -3,6 +3,7 @@ import ControlPlane
 import HTTPTypes
 import Hummingbird
 import Model
+import Telemetry
 
 extension RouteResponder {
     /// Authenticates and counts the request.
@@ -21,6 +22,8 @@ extension RouteResponder {
         }
         context.record.update { $0.caller = admission.caller }
         try await self.count(.user(admission.caller.userID), context)
+        let traceID = context.record.current.traceID?.rawValue ?? ""
+        try await self.gate.noteUse(CallContext(caller: admission.caller, traceID: traceID, address: context.remoteAddress))
         if let session = admission.session { try self.checkIntent(of: request, session) }
         return admission
     }

@@ -28,6 +28,15 @@ struct RouteResponder: HTTPResponder {
             let types = self.route.answer.mediaTypes.joined(separator: " or ")
             throw Refusal(.notAcceptable, "This address answers with \(types).")
         }
+        do {
+            return try await self.serve(request, context)
+        } catch {
+            try await self.note(error, request, context)
+            throw error
+        }
+    }
+
+    private func serve(_ request: Request, _ context: APIRequestContext) async throws -> Response {
         let admission = try await self.admit(request, context)
         let query = try QueryItems(request.uri.query, parameters: self.route.options.query, takesOthers: self.route.options.takesOtherQuery)
         let scope = RequestScope(

@@ -5,10 +5,12 @@ package import Model
 package struct ServiceGate: RequestGate {
     private let authenticator: Authenticator
     private let limiter: any RequestLimiting
+    private let audit: AuditService
 
-    package init(authenticator: Authenticator, limiter: any RequestLimiting) {
+    package init(authenticator: Authenticator, limiter: any RequestLimiting, audit: AuditService) {
         self.authenticator = authenticator
         self.limiter = limiter
+        self.audit = audit
     }
 
     package func authenticate(token: String) async throws -> Caller? {
@@ -31,5 +33,11 @@ package struct ServiceGate: RequestGate {
 
     package func count(_ subject: RateSubject) async -> RateDecision? {
         await self.limiter.take(subject)
+    }
+
+    package func noteUse(_ context: CallContext) async throws { try await self.audit.noteUse(context) }
+
+    package func note(refusalOf action: String, resource: String, at place: AuditedPlace, _ context: CallContext) async throws {
+        try await self.audit.note(refusalOf: action, resource: resource, at: place, context: context)
     }
 }

@@ -19,7 +19,8 @@ package enum APIServer {
         let registry = RouteRegistry.api(
             services.controlPlane, version: VersionView(version: configuration.version, commit: configuration.commit),
             readiness: services.readiness, deadlines: deadlines)
-        let gate = ServiceGate(authenticator: services.controlPlane.authenticator, limiter: services.limiter)
+        let gate = ServiceGate(
+            authenticator: services.controlPlane.authenticator, limiter: services.limiter, audit: services.controlPlane.audit)
         return self.build(
             configuration: configuration, registry: registry, gate: gate, idempotency: services.controlPlane.idempotency,
             deadlines: deadlines, logger: logger, onServerRunning: onServerRunning)

@@ -15,7 +15,7 @@ struct RootCommand: AsyncParsableCommand {
             LoginCommand.self, WhoamiCommand.self, HealthCommand.self,
             TeamsCommand.self, MembersCommand.self, InvitationsCommand.self, RolesCommand.self, ServiceAccountsCommand.self,
             TokensCommand.self, SessionsCommand.self, ProjectsCommand.self, EnvironmentsCommand.self, AppsCommand.self,
-            DomainsCommand.self, EnvCommand.self,
+            DomainsCommand.self, EnvCommand.self, AuditCommand.self,
             DeployCommand.self, PlanCommand.self, PromoteCommand.self, DeploymentsCommand.self, RollbackCommand.self, ReleasesCommand.self,
             LogsCommand.self,
             ScaleCommand.self, RestartCommand.self, StopCommand.self, StartCommand.self, OpenCommand.self, CompletionsCommand.self,

@@ -45,10 +45,23 @@ package struct BulkService: Sendable {
             case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
                 .signInRejected, .signInNotAllowed, .providerFailed, .linkUnusable:
                 throw error
-            case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .secondFactorRequired, .notFound, .conflict, .preconditionFailed,
-                .keyReused, .invalid:
+            case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .secondFactorRequired, .notFound:
+                try await self.note(refusalOf: action, id, context)
+                return .failure(error)
+            case .conflict, .preconditionFailed, .keyReused, .invalid:
                 return .failure(error)
             }
+        }
+    }
+
+    /// What is refused of one application is no refusal of the request.
+    private func note(refusalOf action: ApplicationAction, _ id: ApplicationID, _ context: CallContext) async throws(ControlPlaneError) {
+        let permission: Permission = action == .delete ? .applicationDelete : .applicationDeploy
+        do {
+            try await self.store.session.audit.append(
+                context.refusal(of: permission.rawValue, "application/\(id)"), at: .object(kind: "application", id: id.rawValue))
+        } catch {
+            throw ControlPlaneError(error)
         }
     }
 

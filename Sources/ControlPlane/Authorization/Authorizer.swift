@@ -59,9 +59,17 @@ package struct Authorizer: Sendable {
         _ permission: Permission, reading read: Permission, _ access: TenantAccess, by context: CallContext
     ) async throws(ControlPlaneError) {
         let rights = try await self.rights(access, of: context.caller)
-        guard rights.decide(read, at: access.place).isAllowed else { throw .notFound }
-        guard !access.roles.lacksFactor else { throw .secondFactorRequired }
-        switch rights.decide(permission, at: access.place).reason {
+        guard rights.decide(read, at: access.place).isAllowed else {
+            context.decision?.deny(permission, in: access.tenant.teamID)
+            throw .notFound
+        }
+        guard !access.roles.lacksFactor else {
+            context.decision?.deny(permission, in: access.tenant.teamID)
+            throw .secondFactorRequired
+        }
+        let decision = rights.decide(permission, at: access.place)
+        if !decision.isAllowed { context.decision?.deny(permission, in: access.tenant.teamID) }
+        switch decision.reason {
         case .granted: return
         case .outsideLimit, .outsideScope: throw .insufficientScope(permission)
         case .notGranted, .denied, .undecidable, .invalidBinding, .unknownPermission: throw .forbidden(permission)
@@ -123,7 +131,9 @@ package struct Authorizer: Sendable {
         guard !context.caller.systemRoles.isEmpty else { return context }
         do {
             let roles = try await self.store.session.roles.systemRoles(of: context.caller.userID)
-            return CallContext(caller: context.caller.with(systemRoles: roles), traceID: context.traceID)
+            return CallContext(
+                caller: context.caller.with(systemRoles: roles), traceID: context.traceID, address: context.address,
+                decision: context.decision)
         } catch {
             throw ControlPlaneError(error)
         }

@@ -40,6 +40,9 @@ struct CallerRights: Sendable {
         }
     }
 
+    /// Whether the permission is had in the whole installation, and not only in teams of it.
+    func decideInstallation(_ permission: Permission) -> Decision { self.decide(permission, at: .system, kind: nil) }
+
     /// To how much of what is in the team, or in one project of it, the permission reaches.
     func reach(of permission: Permission, in project: ProjectID? = nil) -> Reach {
         guard let id = self.id(permission) else { return .nowhere }

@@ -52,10 +52,7 @@ package struct DeletionService: Sendable {
                     throw ControlPlaneError.conflict("this \(target.kind.rawValue) is not deleted")
                 }
                 let restored = try await deletions.restore(deletion)
-                try await session.audit.append(
-                    AuditRecord(
-                        teamID: tenant.teamID, actor: context.actor, action: "\(target.kind.rawValue).restore", resource: "\(target)",
-                        traceID: context.traceID))
+                try await session.audit.append(context.record("\(target.kind.rawValue).restore", "\(target)", team: tenant.teamID))
                 return Restoration(
                     target: target, projects: restored.projects, environments: restored.environments,
                     applications: restored.applications.count,

@@ -60,7 +60,7 @@ struct PasswordProof: Sendable {
 
     /// The caller, and the hash of its password, where `password` is the caller's.
     ///
-    /// - Throws: ``ControlPlaneError/reauthenticationRequired(_:)`` where it is not, which was recorded as a refused `action`.
+    /// - Throws: ``ControlPlaneError/reauthenticationRequired(_:)`` where it is not, which is recorded as a refused `action`.
     func check(
         _ password: String, action: String, context: CallContext
     ) async throws(ControlPlaneError) -> (user: User, passwordHash: String) {
@@ -68,10 +68,7 @@ struct PasswordProof: Sendable {
             try await self.throttle.countProof(of: context.caller.userID)
             let known = try await self.store.session.credentials.find(context.caller.userID)
             guard let present = known.passwordHash, case .match = try await self.hasher.verify(password, against: present) else {
-                try await self.store.session.audit.append(
-                    AuditRecord(
-                        teamID: nil, actor: context.actor, action: action, resource: "user/\(known.user.id)", isAllowed: false,
-                        traceID: context.traceID))
+                context.decision?.deny(action, "user/\(known.user.id)")
                 throw ControlPlaneError.reauthenticationRequired("The current password is wrong.")
             }
             try await self.throttle.noteProof(of: known.user.id)

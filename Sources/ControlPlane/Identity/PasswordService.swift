@@ -43,9 +43,7 @@ package struct PasswordService: Sendable {
             let hash = try await self.hasher.hash(new)
             return try await self.store.withTransaction { session in
                 let epoch = try await session.credentials.changePassword(user, from: known.passwordHash, to: hash)
-                try await session.audit.append(
-                    AuditRecord(
-                        teamID: nil, actor: context.actor, action: "user.password", resource: "user/\(user)", traceID: context.traceID))
+                try await session.audit.append(context.record("user.password", "user/\(user)"))
                 return epoch
             }
         }

@@ -90,7 +90,6 @@ package struct SecondFactorService: Sendable {
     private static func context(of user: UserID) -> String { "user|\(user)|totp|1" }
 
     private func record(_ action: String, _ context: CallContext) -> AuditRecord {
-        AuditRecord(
-            teamID: nil, actor: context.actor, action: action, resource: "user/\(context.caller.userID)", traceID: context.traceID)
+        context.record(action, "user/\(context.caller.userID)")
     }
 }

@@ -45,8 +45,10 @@ package struct LinkedIdentityService: Sendable {
         }
         let path = callbackPath(provider)
         return try await ControlPlaneError.mapping {
-            try await self.logins.begin(
+            let started = try await self.logins.begin(
                 provider, callbackPath: path, returnTo: returnTo, link: KeptAttempt.Link(user: context.caller.userID, session: session))
+            try await self.store.session.audit.append(context.record("identity.begin", "provider/\(provider.name)"))
+            return started
         }
     }
 
@@ -68,9 +70,7 @@ package struct LinkedIdentityService: Sendable {
                     throw ControlPlaneError.conflict("it is the last way to sign in to this account: link another identity first")
                 }
                 try await self.roles.takeAway(givenBy: known.provider, from: context.caller.userID, session)
-                try await session.audit.append(
-                    AuditRecord(
-                        teamID: nil, actor: context.actor, action: "identity.delete", resource: "identity/\(id)", traceID: context.traceID))
+                try await session.audit.append(context.record("identity.delete", "identity/\(id)"))
             }
         }
     }

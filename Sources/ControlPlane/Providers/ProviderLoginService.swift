@@ -134,9 +134,7 @@ package struct ProviderLoginService: Sendable {
                 id, of: link.user, provider: identity.provider, issuer: identity.issuer, subject: identity.subject,
                 email: identity.email?.lowercased())
             let context = CallContext(caller: caller, traceID: traceID)
-            try await session.audit.append(
-                AuditRecord(
-                    teamID: nil, actor: context.actor, action: "identity.create", resource: "identity/\(id)", traceID: traceID))
+            try await session.audit.append(context.record("identity.create", "identity/\(id)"))
         }
     }
 

@@ -109,6 +109,6 @@ package struct SessionService: Sendable {
     }
 
     private func record(_ action: String, _ resource: String, _ context: CallContext) -> AuditRecord {
-        AuditRecord(teamID: nil, actor: context.actor, action: action, resource: resource, traceID: context.traceID)
+        context.record(action, resource)
     }
 }

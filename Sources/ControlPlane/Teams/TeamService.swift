@@ -18,10 +18,7 @@ package struct TeamService: Sendable {
         return try await ControlPlaneError.mapping {
             try await self.store.withTransaction { session in
                 let team = try await session.identity.insertTeam(id: .make(), slug: slug, name: name, owner: context.caller.userID)
-                try await session.audit.append(
-                    AuditRecord(
-                        teamID: team.id, actor: context.actor, action: "team.create", resource: "team/\(team.id)", traceID: context.traceID)
-                )
+                try await session.audit.append(context.record("team.create", "team/\(team.id)", team: team.id))
                 return team
             }
         }

@@ -80,10 +80,8 @@ package struct TokenService: Sendable {
             try await self.store.withTransaction { session in
                 try await session.tokens.revoke(id, of: owner.user)
                 if revisions?.contains(1) == false { throw ControlPlaneError.preconditionFailed }
-                try await session.audit.append(
-                    AuditRecord(
-                        teamID: isOwn ? context.caller.boundTeamID : owner.team, actor: context.actor, action: "token.revoke",
-                        resource: "token/\(id)", traceID: context.traceID))
+                let team = isOwn ? context.caller.boundTeamID : owner.team
+                try await session.audit.append(context.record("token.revoke", "token/\(id)", team: team))
             }
         }
     }

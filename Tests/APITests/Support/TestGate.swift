@@ -15,8 +15,12 @@ final class TestGate: RequestGate {
 
     private let limit: Int
     private let counts = Mutex<[RateSubject: Int]>([:])
+    private let refusals = Mutex<[String]>([])
 
     init(limit: Int = 1000) { self.limit = limit }
+
+    /// What was recorded as refused.
+    var notedRefusals: [String] { self.refusals.withLock { $0 } }
 
     var subjects: [RateSubject: Int] { self.counts.withLock { $0 } }
 
@@ -37,5 +41,11 @@ final class TestGate: RequestGate {
         }
         return RateDecision(
             isAllowed: used <= self.limit, limit: self.limit, remaining: max(0, self.limit - used), resetSeconds: 60, retryAfterSeconds: 7)
+    }
+
+    func noteUse(_ context: CallContext) async throws {}
+
+    func note(refusalOf action: String, resource: String, at place: AuditedPlace, _ context: CallContext) async throws {
+        self.refusals.withLock { $0.append("\(action) \(resource)") }
     }
 }

@@ -66,7 +66,7 @@ struct APILab: Sendable {
             let registry = RouteRegistry.api(
                 services, version: VersionView(version: "0", commit: nil),
                 readiness: [ReadinessCheck(name: "postgres") { try await store.checkHealth() }], deadlines: deadlines)
-            let gate = ServiceGate(authenticator: services.authenticator, limiter: AbsentLimiter())
+            let gate = ServiceGate(authenticator: services.authenticator, limiter: AbsentLimiter(), audit: services.audit)
             let application = APIServer.build(
                 configuration: APIConfiguration(port: 0), registry: registry, gate: gate, idempotency: services.idempotency,
                 deadlines: deadlines,
@@ -91,7 +91,7 @@ struct APILab: Sendable {
 
     /// Lends a client of a server of the same database at which everybody has used up what they may ask.
     func limited(_ test: @Sendable (APILab) async throws -> Void) async throws {
-        let gate = ServiceGate(authenticator: self.services.authenticator, limiter: SpentLimiter())
+        let gate = ServiceGate(authenticator: self.services.authenticator, limiter: SpentLimiter(), audit: self.services.audit)
         let application = APIServer.build(
             configuration: APIConfiguration(port: 0), registry: self.registry, gate: gate, idempotency: self.services.idempotency,
             deadlines: DeadlineClock(), logger: Logger(label: "test"))

@@ -35,7 +35,7 @@ struct LostRightTests {
     private static func follow(
         _ lab: APILab, _ deployment: DeploymentID, token: String, taking: @Sendable () async throws -> Void
     ) async throws -> Duration {
-        let gate = ServiceGate(authenticator: lab.services.authenticator, limiter: AbsentLimiter())
+        let gate = ServiceGate(authenticator: lab.services.authenticator, limiter: AbsentLimiter(), audit: lab.services.audit)
         let application = APIServer.build(
             configuration: APIConfiguration(port: 0), registry: lab.registry, gate: gate, idempotency: lab.services.idempotency,
             deadlines: DeadlineClock(), logger: Logger(label: "test"))

@@ -84,9 +84,8 @@ struct RouteCallerTests {
         try await APILab.run { lab in
             let ids = try await Self.ids(lab)
             let reads = [
-                "application", "deployment", "domain", "environment", "invitation", "log", "member", "project", "role", "serviceAccount",
-                "team", "token",
-                "variable",
+                "application", "audit", "deployment", "domain", "environment", "invitation", "log", "member", "project", "role",
+                "serviceAccount", "team", "token", "variable",
             ].map { "\"\($0).read\"" }
             let made = try await lab.call(
                 TokenView.self, .post, "/api/tokens", json: "{\"name\":\"reader\",\"permissions\":[\(reads.joined(separator: ","))]}",

@@ -47,7 +47,7 @@ struct SecondFactorTests {
         return try await lab.send(.post, "/api/auth/login", token: "", json: String(decoding: body, as: UTF8.self))
     }
 
-    private static func bytes(of text: String) -> [UInt8] {
+    static func bytes(of text: String) -> [UInt8] {
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
         let bits = text.flatMap { letter in
             let value = digits.firstIndex(of: letter) ?? 0

@@ -43,7 +43,8 @@ struct ConventionWorld: Sendable {
             ServiceAccountView.self, .post, "/api/teams/\(world.teamID)/service-accounts", json: "{\"name\":\"robot\"}", status: 201)
         // So that there is something that who runs the installation asks for; found by each request, a second later at the latest.
         let runner = try #require(UserID(try await lab.call(MeView.self, .get, "/api/me").user.id))
-        try await lab.store.session.roles.replaceSystemRoles(of: runner, from: .local, with: [RoleName(stored: "operator")])
+        try await lab.store.session.roles.replaceSystemRoles(
+            of: runner, from: .local, with: ["operator", "auditor"].map(RoleName.init(stored:)))
         try await eventually(within: .seconds(5), every: .milliseconds(50), "the operator's role") {
             try await lab.send(.get, APIPath.systemRoles.template).status == .ok ? () : nil
         }
