@@ -19,6 +19,7 @@ struct SchemathesisTests {
         "POST /api/invitations/accept": "no request knows an invitation",
         "PUT /api/auth/password-reset": "no request knows a link", "POST /api/auth/verify": "no request knows a link",
         "GET /api/system-roles": "asks for an operator", "PUT /api/users/{id}/system-roles": "asks for an operator",
+        "GET /api/audit": "asks for an auditor",
         "POST /api/me/email": "asks for a session that has just given its password",
         "DELETE /api/teams/{id}/members/{userId}": "the only user is the last owner of every team",
         "POST /api/auth/login": "no request knows a password", "POST /api/me/password": "no request knows a password",
