@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test func `Without any one line of a permission some scenario fails`() throws {
+    @Test func `Without any one line of a permission some scenario fails`() async throws {
         let roles = try PolicyFiles.file("roles.yaml")
         let permissions = try PolicyFiles.file("permissions.yaml")
         let scenarios = try PolicyFiles.scenarios()
@@ -26,6 +26,7 @@ import Testing
         let stated = lines.indices.filter { lines[$0].contains("- ") && lines[$0].contains(".") && !lines[$0].hasPrefix("#") }
         #expect(stated.count >= 90)
         for line in stated {
+            await Task.yield()
             var rest = lines
             rest.remove(at: line)
             let mutant = PolicyFile(name: roles.name, text: rest.joined(separator: "\n"))
@@ -35,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `A permission more for any role fails some scenario`() throws {
+    @Test func `A permission more for any role fails some scenario`() async throws {
         let roles = try RoleReader.read(PolicyFiles.file("roles.yaml"))
         let permissions = try PermissionReader.read(PolicyFiles.file("permissions.yaml"))
         let matrix = try PolicyFiles.file("scenarios/built-in-roles.yaml")
@@ -45,6 +46,7 @@ import Testing
                 guard roles[index].isSystem || permissions.index(of: name).map(permissions.systemPermissions.contains) == false else {
                     continue
                 }
+                await Task.yield()
                 var more = roles
                 more[index] = roles[index].adding(name)
                 let failures = try ScenarioSet(matrix, of: AccessPolicy(permissions: permissions, roles: more)).failures()

@@ -40,3 +40,15 @@ application() {
     '{projectId: $project, environment: "production", slug: $slug, source: $source, run: {port: 8080}}')" | jq -r .id)"
   printf '%s\n' "$id"
 }
+
+# pause_services, resume_services: of all tasks on the engine. Each check of a container's health is a tree of processes of some 15 ms, and
+# with several services whose checks fall together they would be the slowest hundredth of every server's answers, the peers' as well.
+paused=()
+pause_services() {
+  mapfile -t paused < <(docker ps -q --filter label=com.docker.swarm.task --filter status=running)
+  [ ${#paused[@]} = 0 ] || docker pause "${paused[@]}" >/dev/null
+}
+resume_services() {
+  [ ${#paused[@]} = 0 ] || docker unpause "${paused[@]}" >/dev/null || true
+  paused=()
+}

@@ -48,35 +48,44 @@ public final class WebServer: Sendable {
                     certificateChain: NIOSSLCertificate.fromPEMFile(certificate.file).map { .certificate($0) },
                     privateKey: .privateKey(NIOSSLPrivateKey(file: certificate.keyFile, format: .pem))))
         }
+        let (connections, accepted) = AsyncStream.makeStream(of: (any Channel).self)
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
-            .bind(host: address, port: 0) { channel in
+            // What comes waits until somebody serves the connection.
+            .childChannelOption(.autoRead, value: false)
+            .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
-                    return try Connection(wrappingChannelSynchronously: channel)
+                    accepted.yield(channel)
                 }
             }
-        let server = WebServer(address, port: listener.channel.localAddress?.port ?? 0, isSecure: tls != nil, script)
+            .bind(host: address, port: 0).get()
+        let server = WebServer(address, port: listener.localAddress?.port ?? 0, isSecure: tls != nil, script)
         // Cancelled and waited for when the scope ends.
-        async let _ = server.serve(listener)
+        async let _ = server.serve(connections)
+        defer { listener.close(promise: nil) }
         return try await body(server)
     }
 
-    private func serve(_ listener: NIOAsyncChannel<Connection, Never>) async {
-        try? await listener.executeThenClose { connections in
-            await withDiscardingTaskGroup { group in
-                do {
-                    for try await connection in connections { group.addTask { await self.serve(connection) } }
-                } catch {}
-                group.cancelAll()
-            }
+    private func serve(_ connections: AsyncStream<any Channel>) async {
+        await withDiscardingTaskGroup { group in
+            for await channel in connections { group.addTask { await self.serve(channel) } }
+            group.cancelAll()
         }
+    }
+
+    /// Made here and not where it is accepted: one that nobody serves, because the server ends, must not be let go of unended.
+    private func serve(_ channel: any Channel) async {
+        let connection = try? await channel.eventLoop.submit { try Connection(wrappingChannelSynchronously: channel) }.get()
+        guard let connection else { return }
+        await self.serve(connection)
     }
 
     private func serve(_ connection: Connection) async {
         self.counts.withLock { $0 = ($0.now + 1, $0.ever + 1, max($0.most, $0.now + 1)) }
         defer { self.counts.withLock { $0.now -= 1 } }
         try? await connection.executeThenClose { inbound, outbound in
+            try await connection.channel.setOption(.autoRead, value: true).get()
             var bytes = inbound.makeAsyncIterator()
             var received = ByteBuffer()
             while WebRequest.length(in: received) == nil, var more = try await bytes.next() { received.writeBuffer(&more) }
