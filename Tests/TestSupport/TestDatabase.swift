@@ -47,7 +47,9 @@ public func withTestDatabaseAddress<R: Sendable>(
     let suffix = UInt64.random(in: .min ... .max)
     let name = "roost_test_\(ProcessInfo.processInfo.processIdentifier)_\(String(suffix, radix: 16))"
     try await withAdministration(location) { admin in
-        _ = try await admin.execute(SQLStatement("create-database", "CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\""))
+        let isPlaced = SQLStatement("find-tablespace", "SELECT EXISTS (SELECT 1 FROM pg_tablespace WHERE spcname = 'roost_tests')")
+        let place = try await admin.queryFirst(isPlaced) { row in try row[0] as Bool } == true ? " TABLESPACE roost_tests" : ""
+        _ = try await admin.execute(SQLStatement("create-database", "CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\"\(place)"))
     }
     let configuration = PostgresConfiguration(connectionString: location.uri(database: name))
     let result: Result<R, any Error>

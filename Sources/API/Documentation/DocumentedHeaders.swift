@@ -22,21 +22,24 @@ enum DocumentedHeaders {
 
     /// `components/headers`.
     static var components: JSONValue {
-        .object(
-            JSONObject(
-                Self.all.map { header in
-                    (
-                        header.name.rawName,
-                        JSONValue.members([
-                            "description": .string(header.summary), "required": .bool(header.isRequired), "schema": header.schema,
-                        ])
-                    )
-                }))
+        .object(JSONObject(Self.all.map { ($0.name.rawName, Self.description($0.summary, $0.schema, isRequired: $0.isRequired)) }))
     }
 
     /// The header fields of one answer.
-    static func references(_ names: [HTTPField.Name]) -> JSONValue {
+    ///
+    /// - Parameter optional: those among them that are not in each of its forms.
+    static func references(_ names: [HTTPField.Name], optional: [HTTPField.Name] = []) -> JSONValue {
         .object(
-            JSONObject(names.map { ($0.rawName, JSONValue.members(["$ref": .string("#/components/headers/\($0.rawName)")])) }))
+            JSONObject(
+                names.map { name in
+                    guard optional.contains(name), let header = Self.all.first(where: { $0.name == name }) else {
+                        return (name.rawName, JSONValue.members(["$ref": .string("#/components/headers/\(name.rawName)")]))
+                    }
+                    return (name.rawName, Self.description(header.summary, header.schema, isRequired: false))
+                }))
+    }
+
+    private static func description(_ summary: String, _ schema: JSONValue, isRequired: Bool) -> JSONValue {
+        .members(["description": .string(summary), "required": .bool(isRequired), "schema": schema])
     }
 }

@@ -38,11 +38,14 @@ struct ResponseDescriptions {
         if route.takesIdempotencyKey { names.append(.idempotencyReplayed) }
         if route.answer.setsCookie { names.append(.setCookie) }
         if route.options.rateLimit == .standard { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }
-        return DocumentedHeaders.references(names)
+        // Of a list in another form than pages nobody knows beforehand what it will hold.
+        return DocumentedHeaders.references(names, optional: route.isList && Self.types(route).count > 1 ? [.eTag] : [])
     }
 
+    private static func types(_ route: Route) -> [String] { route.answer.mediaTypes.filter { $0 != ProblemDocument.contentType } }
+
     private static func content(_ route: Route, _ book: inout SchemaBook) throws -> JSONObject {
-        let types = route.answer.mediaTypes.filter { $0 != ProblemDocument.contentType }
+        let types = Self.types(route)
         guard route.options.success != .noContent, !(route.answer is EmptyAnswer.Type) else { return JSONObject() }
         let isListOfJSON = route.isList && types.contains("application/json")
         guard let type = route.answer.schema, types == ["application/json"] || isListOfJSON else {

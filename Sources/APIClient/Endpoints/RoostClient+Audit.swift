@@ -37,12 +37,13 @@ extension RoostClient {
     }
 
     private static func auditCall(_ teamID: String?, _ query: AuditQuery, _ more: [(name: String, value: String?)]) -> Call {
-        Call(
-            .GET, teamID.map { APIPath.teamAudit.filled($0) } ?? APIPath.audit.template,
-            query: [
+        let query =
+            [
                 ("actor", query.actor), ("action", query.action), ("resource", query.resource),
                 ("allowed", query.isAllowed.map { $0 ? "true" : "false" }), ("since", query.since.map(ContractDate.format)),
                 ("until", query.until.map(ContractDate.format)),
-            ] + more)
+            ] + more
+        guard let teamID else { return Call(.GET, APIPath.audit.template, query: query) }
+        return Call(.GET, APIPath.teamAudit.filled(teamID), query: query)
     }
 }
