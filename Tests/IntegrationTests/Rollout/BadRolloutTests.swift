@@ -101,10 +101,12 @@ import Testing
     }
 
     @Test func `a crash after Swarm's own watch is over is seen by Roost`() async throws {
-        try await withRollout { fixture in
+        // Swarm watches for 7 s, from which on Roost watches for 10: there are seconds before and behind the crash on a busy machine.
+        var timings = RolloutFixture.timings
+        timings.stabilityWindow = .seconds(10)
+        try await withRollout(timings: timings) { fixture in
             let good = try await fixture.good()
-            // Swarm watches for 7 s, from which on Roost watches for 3 s.
-            let bad = try fixture.target("crash-after", release: 2, variables: ["CRASH_AFTER": "9"])
+            let bad = try fixture.target("crash-after", release: 2, variables: ["CRASH_AFTER": "12"])
             let failure = try await fixture.expectRolledBack(bad, over: good, .init(), .crashed)
             #expect(failure.stage == DeploymentStatus.verifying.rawValue)
         }
