@@ -15,6 +15,7 @@ package struct ControlPlaneServices: Sendable {
     package let configuration: ControlPlaneConfiguration
     package let deletions: DeletionService
     package let deployments: DeploymentService
+    package let deviceLogins: DeviceLoginService
     package let domains: DomainService
     package let idempotency: IdempotencyService
     package let identity: IdentityService
@@ -56,6 +57,8 @@ package struct ControlPlaneServices: Sendable {
         self.configuration = configuration
         self.deletions = DeletionService(store: store, authorizer: authorizer, recent: recent)
         self.deployments = DeploymentService(store: store, authorizer: authorizer)
+        self.deviceLogins = DeviceLoginService(
+            store: store, authorizer: authorizer, devices: sessions.devices, publicURL: configuration.accounts.publicURL)
         self.domains = DomainService(store: store, authorizer: authorizer, configuration: configuration)
         self.idempotency = IdempotencyService(store: store, age: configuration.idempotencyDuration)
         self.identity = IdentityService(store: store, authorizer: authorizer, hasher: hasher, rules: passwordRules)

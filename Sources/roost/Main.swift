@@ -10,7 +10,8 @@ enum Main {
             output: TextSink { Self.write($0, to: .standardOutput) },
             errorOutput: TextSink { Self.write($0, to: .standardError) },
             isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInputTerminal: isatty(STDIN_FILENO) == 1,
-            readLine: { Swift.readLine() }, now: { Date() })
+            readLine: { Swift.readLine() }, now: { Date() }, hostName: { Machine.name },
+            openBrowser: { Browser.open($0, path: ProcessInfo.processInfo.environment["PATH"] ?? "") })
         exit(await Tool.run(Array(CommandLine.arguments.dropFirst()), in: context).rawValue)
     }
 

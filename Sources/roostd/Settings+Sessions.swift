@@ -10,7 +10,17 @@ extension Settings {
             duration: .seconds(86_400 * (try self.number("ROOST_SESSION_DAYS", default: 7, in: 1...7))),
             idleDuration: .seconds(3600 * (try self.number("ROOST_SESSION_IDLE_HOURS", default: 24, in: 1...168))),
             proofDuration: .seconds(60 * (try self.number("ROOST_SESSION_PROOF_MINUTES", default: 10, in: 1...1440))),
-            isPlain: try self.isReachedPlainly(), logins: try self.logins())
+            isPlain: try self.isReachedPlainly(), logins: try self.logins(), devices: try self.devices())
+    }
+
+    /// How programs sign in through a browser.
+    private func devices() throws(SettingsError) -> DeviceLoginLimits {
+        DeviceLoginLimits(
+            duration: .seconds(60 * (try self.number("ROOST_DEVICE_MINUTES", default: 10, in: 1...60))),
+            interval: .seconds(try self.number("ROOST_DEVICE_INTERVAL_SECONDS", default: 5, in: 1...60)),
+            tokenDuration: .seconds(86_400 * (try self.number("ROOST_DEVICE_TOKEN_DAYS", default: 90, in: 1...3650))),
+            mostPerAddress: try self.number("ROOST_DEVICE_LOGINS_PER_ADDRESS", default: 20, in: 1...1_000_000),
+            most: try self.number("ROOST_DEVICE_LOGINS", default: 1000, in: 1...1_000_000))
     }
 
     /// How often one may try to sign in.

@@ -60,6 +60,7 @@ enum House {
         (#"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+[a-z_\\(]"#, ["Store", "Postgres"], "all SQL text lives in Store"),
         (#""(/bin/|/usr/bin/)?(ba|da|z)?sh""#, [], "no shell, anywhere"),
         (#"ProcessInfo\.processInfo\.environment|\bgetenv\("#, ["roostd", "roost"], "the environment is read in the programs alone"),
+        (#"\bProcess\(\)"#, ["roost"], "processes are started by Builder alone, but for the browser of who signs in"),
         (#"\btry!|\bas!|\bfatalError\("#, [], "no trap that input could reach"),
         (
             #"\bunsafe\b"#, ["Argon2", "Egress", "Executors", "Postgres", "Redis"],

@@ -33,5 +33,8 @@ enum AccountPage {
         input, button { font: inherit; padding: .4rem .6rem; }
         button { cursor: pointer; }
         .bad { color: var(--bad); }
+        dl { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem; margin: 0; }
+        dd { margin: 0; overflow-wrap: anywhere; }
+        .code { font: 700 1.4rem/1.5 ui-monospace, monospace; letter-spacing: .1em; }
         """
 }

@@ -32,6 +32,9 @@ enum ErrorMapping {
         case .providerFailed(let message): Refusal(.upstreamFailed, message)
         case .linkUnusable:
             Refusal(.gone, "This link does not hold: it was used, withdrawn or replaced, it has expired, or it never was one.")
+        case .deviceCodeUnusable:
+            Refusal(.gone, "This code does not hold: it was used or refused, it has expired, or it never was one.")
+        case .approvalPending(let seconds): .approvalPending(seconds: seconds)
         case .throttled(let seconds): .tooMany("Too many tries", seconds: seconds)
         case .reauthenticationRequired(let message): Refusal(.reauthenticationRequired, message)
         case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")

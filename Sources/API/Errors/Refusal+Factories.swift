@@ -46,6 +46,13 @@ extension Refusal {
             type: "urn:roost:problem:second-factor-required")
     }
 
+    /// The answer to a program whose sign-in nobody has approved yet; what RFC 8628 calls `authorization_pending`.
+    static func approvalPending(seconds: Int) -> Self {
+        Self(
+            .conflict, "Nobody has approved this sign-in yet.", headers: [.retryAfter: String(seconds)],
+            type: "urn:roost:problem:approval-pending")
+    }
+
     /// The answer to what comes too often.
     static func tooMany(_ what: String, seconds: Int) -> Self {
         Self(.rateLimited, "\(what); the next one is welcome in \(seconds) s.", headers: [.retryAfter: String(seconds)])

@@ -21,6 +21,7 @@ extension RouteRegistry {
             logins: services.providerLogins, cookie: registry.cookie, attemptCookie: registry.cookie.ofAttempt
         ).register(in: &registry)
         LinkedIdentityRoutes(identities: services.linkedIdentities, attemptCookie: registry.cookie.ofAttempt).register(in: &registry)
+        DeviceLoginRoutes(logins: services.deviceLogins).register(in: &registry)
         TokenRoutes(tokens: services.tokens).register(in: &registry)
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         MemberRoutes(members: services.members, changes: services.changes).register(in: &registry)

@@ -14,7 +14,7 @@ enum ErrorText {
         case .problem(let problem):
             var lines = [SafeText.line("\(problem.detail ?? problem.title) (\(problem.code))")]
             lines += (problem.errors ?? []).map { SafeText.line("\($0.field): \($0.message)") }
-            if problem.code == "unauthenticated" { lines.append("run 'roost login URL' with a valid token, or set ROOST_TOKEN") }
+            if problem.code == "unauthenticated" { lines.append("run 'roost login URL', or set ROOST_TOKEN to a valid token") }
             if problem.status >= 500, let trace = problem.traceId { lines.append(SafeText.line("trace \(trace)")) }
             return lines
         }

@@ -10,10 +10,17 @@ package struct CommandContext: Sendable {
     /// The next line of the standard input without its end; nil at the end.
     package var readLine: @Sendable () -> String?
     package var now: @Sendable () -> Date
+    /// What this machine calls itself.
+    package var hostName: @Sendable () -> String
+    /// Shows an address in a browser of the person's own; false where that cannot be begun.
+    package var openBrowser: @Sendable (String) -> Bool
+    package var sleep: @Sendable (Duration) async throws -> Void
 
     package init(
         environment: [String: String], output: TextSink, errorOutput: TextSink, isOutputTerminal: Bool, isInputTerminal: Bool,
-        readLine: @escaping @Sendable () -> String?, now: @escaping @Sendable () -> Date
+        readLine: @escaping @Sendable () -> String?, now: @escaping @Sendable () -> Date, hostName: @escaping @Sendable () -> String,
+        openBrowser: @escaping @Sendable (String) -> Bool,
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.environment = environment
         self.output = output
@@ -22,6 +29,9 @@ package struct CommandContext: Sendable {
         self.isInputTerminal = isInputTerminal
         self.readLine = readLine
         self.now = now
+        self.hostName = hostName
+        self.openBrowser = openBrowser
+        self.sleep = sleep
     }
 
     /// Writes a line for a person to the standard output; nothing in it steers a terminal, whoever wrote it.

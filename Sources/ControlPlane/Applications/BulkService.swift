@@ -43,7 +43,7 @@ package struct BulkService: Sendable {
         } catch {
             switch error {
             case .unavailable, .inconsistent, .unauthenticated, .loginRefused, .codeRequired, .reauthenticationRequired, .throttled,
-                .signInRejected, .signInNotAllowed, .providerFailed, .linkUnusable:
+                .signInRejected, .signInNotAllowed, .providerFailed, .linkUnusable, .deviceCodeUnusable, .approvalPending:
                 throw error
             case .forbidden, .insufficientScope, .exceedsOwn, .beyondOwn, .secondFactorRequired, .notFound:
                 try await self.note(refusalOf: action, id, context)

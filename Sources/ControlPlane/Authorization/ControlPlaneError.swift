@@ -20,6 +20,10 @@ package enum ControlPlaneError: Error, Sendable {
     case throttled(Int)
     /// A link of a mail or an invitation that does not hold: never told is why.
     case linkUnusable
+    /// The code of a program's sign-in that does not hold: never told is why.
+    case deviceCodeUnusable
+    /// Nobody has approved a program's sign-in yet; it may ask again after so many seconds.
+    case approvalPending(Int)
     /// The caller may see the object, but not do this to it.
     case forbidden(Permission)
     /// The caller could, but not with this token.

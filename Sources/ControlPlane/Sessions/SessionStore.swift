@@ -14,6 +14,8 @@ package struct SessionStore: Sendable {
     let throttle: LoginThrottle
     /// What browsers began that are at a provider now.
     let attempts: ProviderAttemptStore
+    /// What programs began that wait for a person in a browser.
+    let devices: DeviceLoginStore
 
     /// - Parameter namespace: what stands before every key.
     package init(redis: RedisClient, namespace: String, configuration: SessionConfiguration) {
@@ -22,6 +24,7 @@ package struct SessionStore: Sendable {
         self.configuration = configuration
         self.throttle = LoginThrottle(redis: redis, namespace: namespace, limits: configuration.logins)
         self.attempts = ProviderAttemptStore(redis: redis, namespace: namespace)
+        self.devices = DeviceLoginStore(redis: redis, namespace: namespace, configuration: configuration)
     }
 
     /// Keeps a session under the hash of its secret; the one with the same id, under another secret, ends.

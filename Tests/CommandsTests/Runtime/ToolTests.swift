@@ -19,14 +19,17 @@ import Testing
 
     /// Runs the command line and returns how it ended and what it wrote.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: [String] = [], onTerminal: Bool = false
+        _ arguments: [String], environment: [String: String] = [:], input: [String] = [], onTerminal: Bool = false,
+        changing change: (inout CommandContext) -> Void = { _ in }
     ) async -> (status: CommandOutcome, output: String, errors: String) {
         let output = Transcript()
         let errors = Transcript()
         let lines = Mutex(input)
-        let context = CommandContext(
+        var context = CommandContext(
             environment: environment, output: output.sink, errorOutput: errors.sink, isOutputTerminal: onTerminal, isInputTerminal: false,
-            readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, now: { Date() })
+            readLine: { lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }, now: { Date() }, hostName: { "laptop" },
+            openBrowser: { _ in false })
+        change(&context)
         let status = await Tool.run(arguments, in: context)
         return (status, output.written, errors.written)
     }
@@ -92,6 +95,14 @@ import Testing
         #expect(result.status == .unreachable)
         #expect(!FileManager.default.fileExists(atPath: folder))
         #expect(await Self.run(["login", "http://127.0.0.1:1"], environment: ["XDG_CONFIG_HOME": folder]).status == .refused)
+        for options in [["--browser"], ["--browser", "--json"]] {
+            let begun = await Self.run(["login", "http://127.0.0.1:1"] + options, environment: ["XDG_CONFIG_HOME": folder])
+            #expect(begun.status == .unreachable && begun.output.isEmpty, "\(begun)")
+        }
+        for options in [["--browser", "--token", "t"], ["--with-token", "--browser"], ["--with-token", "--token", "t"]] {
+            let begun = await Self.run(["login", "http://127.0.0.1:1"] + options, environment: ["XDG_CONFIG_HOME": folder])
+            #expect(begun.status == .refused && begun.errors.contains("one of"), "\(begun)")
+        }
     }
 
     @Test func `Completion scripts are printed for known shells only`() async {

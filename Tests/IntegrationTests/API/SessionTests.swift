@@ -275,5 +275,5 @@ struct SessionTests {
 }
 
 extension SessionSecret {
-    fileprivate var hexHash: String { self.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    var hexHash: String { self.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -28,6 +28,7 @@ extension ContractWorld {
             "doomed-account": try await Self.accounts(Self.doomedCount, of: team.id, on: platform),
             "invitation": try await Self.invitations(to: team.id, on: platform),
             "user": [try await client.me().value.user.id],
+            "user-code": [try await client.beginDeviceLogin(DeviceLoginRequest(clientName: "contract")).value.userCode],
             "cancelled": try await pending + live, "repository": [source.url, source.url.replacing(".git", with: "-absent.git")],
             "commit": [commit, String(repeating: "0", count: commit.count)],
         ]

@@ -51,7 +51,8 @@ public final class InstallationServer: Sendable {
             "ROOST_WORK_DIR": self.workFolder,
             "ROOST_MASTER_KEY_FILE": "\(self.folder)/master.key", "ROOST_ENDPOINT_MODE": "dnsrr", "ROOST_DEPLOYMENTS_AT_ONCE": "24",
             "ROOST_RATE_LIMIT_PER_MINUTE": "1000000", "ROOST_RATE_LIMIT_ANONYMOUS_PER_MINUTE": "1000000",
-            "ROOST_INVITATIONS_PER_HOUR": "1000000",
+            "ROOST_INVITATIONS_PER_HOUR": "1000000", "ROOST_DEVICE_MINUTES": "60", "ROOST_DEVICE_LOGINS_PER_ADDRESS": "1000000",
+            "ROOST_DEVICE_INTERVAL_SECONDS": "1",
         ]
         environment.merge(settings.environment) { $1 }
         self.environment = environment

@@ -53,6 +53,17 @@ extension FieldNotes {
             example: "https://roost.example.com/account#invitation=roost_inv_…"),
         "RegisterResponse.user": .plain("None where the address has to be proved first"),
         "LoginResponse.csrfToken": .plain("What X-CSRF-Token must be on requests of the session that change something"),
+        "DeviceLoginStartView.deviceCode": .plain("What the token is given for; in this answer alone", example: "Zm9vYmFy…"),
+        "DeviceLoginStartView.userCode": .plain("What a person compares, or types", example: "BCDF-GHJK"),
+        "DeviceLoginStartView.verificationUrl": .plain(
+            "Where a browser goes; null where the server does not know its own address: `/device` there. A browser that is given `#code=` "
+                + "and the user code behind it needs nobody to type it",
+            example: "https://roost.example.com/device"),
+        "DeviceLoginStartView.intervalSeconds": .plain("How long to wait between two requests for the token; after a 429, 5 s more"),
+        "DeviceLoginView.userCode": .plain("What the person compares with the terminal", example: "BCDF-GHJK"),
+        "DeviceLoginView.clientName": .plain("What the machine calls itself; nobody vouches for it", example: "laptop"),
+        "DeviceLoginView.address": .plain("The address that it was begun from", example: "192.0.2.7"),
+        "DeviceLoginView.status": Self.words(DeviceLogin.Status.self),
         "MeView.csrfToken": .plain("What X-CSRF-Token must be on requests that change something; only for a session"),
         "MeView.token": .plain("The token that was used; only for one"),
         "PasswordChangeView.csrfToken": .plain("What X-CSRF-Token must be from now on; only for a session"),
@@ -104,7 +115,8 @@ extension FieldNotes {
         "Problem.code": Self.words(ErrorCode.self, "The stable word that scripts branch on"),
         "Problem.type": .plain(
             "about:blank: title and code say it; urn:roost:problem:code-required for a login that needs a one-time code; "
-                + "urn:roost:problem:second-factor-required where a team requires a second factor",
+                + "urn:roost:problem:second-factor-required where a team requires a second factor; "
+                + "urn:roost:problem:approval-pending where nobody has approved a program's sign-in yet",
             example: "about:blank"),
         "Problem.status": .range(400...599),
         "Problem.instance": .plain("The path that was asked for", example: "/api/applications"),

@@ -29,6 +29,10 @@ extension FieldNotes {
         "TOTPConfirmRequest.code": .length(1...32, "The present code of the secret", example: "123456"),
         "PasswordChangeRequest.current": .length(LoginAttempt.passwordLength, example: "correct horse battery"),
         "PasswordChangeRequest.new": .length(PasswordRules.length, example: "staple of correct horses"),
+        "DeviceLoginRequest.clientName": .length(
+            ClientName.mostRead, "What the machine calls itself; shown are its letters, digits, dots, hyphens and underscores",
+            example: "laptop"),
+        "DeviceTokenRequest.deviceCode": .length(1...200, "That of the answer that began it", example: "Zm9vYmFy…"),
         "RegisterRequest.invitation": .plain("What stands behind `#invitation=` in the link"),
         "InvitationCreateRequest.email": .length(3...254, "Whoever accepts has it", example: "grace@example.com"),
         "InvitationCreateRequest.roles": Self.roles,

@@ -40,6 +40,9 @@ struct AuditedRouteDriver {
     mutating func request(_ route: Route) async throws -> Request {
         var request = Request(body: try self.body(route), isAnonymous: route.isAnonymous)
         if !route.options.uploads.isEmpty { request = Request(headers: [.contentType: "text/plain"], body: "A=1") }
+        if route.path.hasPrefix(APIPath.deviceToken.template) || route.path.hasPrefix(APIPath.deviceLogins.template + "/{") {
+            return try await self.deviceRequest(route, request)
+        }
         guard route.path.hasPrefix("/api/me") || route.path == APIPath.logout.template else { return request }
         if let enrolled { _ = try await self.lab.send(.delete, APIPath.totp.template, with: enrolled) }
         self.enrolled = nil
@@ -61,6 +64,21 @@ struct AuditedRouteDriver {
             request.uri = APIPath.session.filled(session?.id ?? "")
         default: break
         }
+        return request
+    }
+
+    /// A decision about a program's sign-in, or what the program asks after one.
+    private func deviceRequest(_ route: Route, _ request: Request) async throws -> Request {
+        var request = request
+        let begun = try await self.lab.beginDevice()
+        let browser = try await self.lab.login("ada", self.password)
+        guard route.path == APIPath.deviceToken.template else {
+            request.browser = browser
+            request.uri = route.path.replacing("{userCode}", with: begun.userCode)
+            return request
+        }
+        _ = try await self.lab.approve(begun.userCode, with: browser)
+        request.body = "{\"deviceCode\":\"\(begun.deviceCode)\"}"
         return request
     }
 

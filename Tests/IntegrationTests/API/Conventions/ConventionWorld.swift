@@ -49,6 +49,7 @@ struct ConventionWorld: Sendable {
             try await lab.send(.get, APIPath.systemRoles.template).status == .ok ? () : nil
         }
         _ = try await lab.login()
+        let program = try await lab.beginDevice()
         let session = try await lab.call(Page<SessionView>.self, .get, "/api/me/sessions").items.first
         self.ids = [
             "/api/me/sessions/": session?.id ?? "", "/api/users/": member.description,
@@ -58,7 +59,7 @@ struct ConventionWorld: Sendable {
         self.guest = member
         self.parameters = [
             "{domainId}": domain.id, "{environmentId}": environment.id, "{from}": "1", "{to}": "2", "{userId}": member.description,
-            "{name}": "lead", "{accountId}": account.id, "{invitationId}": invitation.id,
+            "{name}": "lead", "{accountId}": account.id, "{invitationId}": invitation.id, "{userCode}": program.userCode,
         ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,

@@ -114,7 +114,9 @@ struct RouteInventoryTests {
         case APIPath.identities.template where route.method == .post:
             .refused(caller.scope == nil ? .reauthenticationRequired : .insufficientScope)
         case APIPath.identities.template: caller.scope == nil ? .allowed : .refused(.insufficientScope)
-        case APIPath.meEmail.template: .refused(.reauthenticationRequired)
+        case APIPath.meEmail.template, APIPath.deviceApproval.template, APIPath.deviceRefusal.template:
+            .refused(.reauthenticationRequired)
+        case APIPath.deviceLogin.template: caller.scope == nil ? .allowed : .refused(.insufficientScope)
         case APIPath.invitationAccept.template, APIPath.mePassword.template: caller.scope == nil ? .allowed : .refused(.insufficientScope)
         case APIPath.tokens.template, APIPath.sessions.template: caller.scope == nil ? .allowed : .refused(.insufficientScope)
         case APIPath.teams.template where route.method == .post: caller.scope == nil ? .allowed : .refused(.insufficientScope)
