@@ -129,7 +129,7 @@ let package = Package(
             [
                 "API", "Argon2", "Builder", "ControlPlane", "DockerEngine", "Doctor", "Egress", "Ingress", "Model", "OIDC", "Policy",
                 "Postgres", "Redis", "Rollout", "Store", "Telemetry", "Vault", "Worker", "WorkQueue", argumentParser,
-                configuration, crypto, hummingbird, logging, serviceLifecycle, unixSignals,
+                configuration, hummingbird, logging, serviceLifecycle, systemPackage, unixSignals,
             ]),
 
         // What ops/bench/policy measures.
@@ -177,7 +177,7 @@ let package = Package(
                 "Rollout", "Store", "TestSupport", "Vault", "Worker", "WorkQueue", asyncHTTPClient, httpTypes, hummingbird,
                 hummingbirdTesting, logging, nioCore, nioFoundation, nioHTTP1, nioPosix, serviceLifecycle,
             ]),
-        tests("EndToEndTests", ["APIClient", "APIContract", "DockerEngine", "TestSupport", nioCore, nioHTTP1]),
+        tests("EndToEndTests", ["APIClient", "APIContract", "DockerEngine", "TestSupport", "Vault", nioCore, nioHTTP1]),
         tests("FaultTests", ["APIClient", "APIContract", "DockerEngine", "TestSupport"]),
     ]
 )

@@ -40,10 +40,11 @@ extension MasterKeyring {
     private static let payloadPrefix = Array("roost.vault.payload.v1|".utf8)
 
     private func wrap(_ dataKey: [UInt8], payload: [UInt8], context: String) throws(VaultError) -> SealedEnvelope {
-        let id = self.currentKeyID
+        // Identifier and key of one moment: the keys may be replaced meanwhile.
+        let (id, key) = try self.currentKey
         let associated = SealedEnvelope.header(keyID: id) + Array(context.utf8)
         return SealedEnvelope(
-            keyID: id, wrappedKey: try Self.encrypt(dataKey, with: self.key(id), authenticating: associated), payload: payload)
+            keyID: id, wrappedKey: try Self.encrypt(dataKey, with: key, authenticating: associated), payload: payload)
     }
 
     private func unwrap(_ envelope: SealedEnvelope, context: String) throws(VaultError) -> [UInt8] {

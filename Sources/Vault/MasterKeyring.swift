@@ -4,6 +4,7 @@ internal import FoundationEssentials
 /// The master keys that wrap the data key of each secret.
 ///
 /// New values are sealed with the current key; older keys stay in the ring until every value is wrapped anew (``rewrap(_:context:)``).
+/// Copies of a keyring share its keys, which can be replaced while they are in use.
 /// Key material can neither be printed nor encoded.
 public struct MasterKeyring: Sendable {
     /// The length of a master key in bytes.
@@ -13,8 +14,8 @@ public struct MasterKeyring: Sendable {
     static let maximumIdentifierLength = 64
 
     /// The identifier of the key that new values are sealed with.
-    public let currentKeyID: String
-    private let keys: [String: SymmetricKey]
+    public var currentKeyID: String { self.state.all.current }
+    private let state: KeyringState
 
     /// - Throws: ``VaultError`` `weakKey` for a key that is not 32 random bytes, `malformed` for a wrong or repeated identifier,
     ///   `unknownKey` where `currentKeyID` names no key.
@@ -34,8 +35,7 @@ public struct MasterKeyring: Sendable {
             ring[id] = SymmetricKey(data: key)
         }
         guard ring[currentKeyID] != nil else { throw VaultError(.unknownKey(currentKeyID), "there is no key '\(currentKeyID)'") }
-        self.keys = ring
-        self.currentKeyID = currentKeyID
+        self.state = KeyringState(KeyringState.Keys(current: currentKeyID, byID: ring))
     }
 
     /// Reads one key per line, `id:base64`, the current one first; a line without an identifier gets one from the key's hash.
@@ -62,14 +62,33 @@ public struct MasterKeyring: Sendable {
     /// 32 bytes of the system's cryptographic generator.
     static func randomKey() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        return (0..<Self.keyLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return (0..<Self.keyLength / 8).flatMap { _ in
+            let word = UInt64.random(in: .min ... .max, using: &generator)
+            return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+        }
     }
 
     /// The identifiers of all keys, sorted.
-    public var keyIDs: [String] { self.keys.keys.sorted() }
+    public var keyIDs: [String] { self.state.all.byID.keys.sorted() }
+
+    /// Takes the keys of another keyring in the place of its own, for all copies of this one.
+    public func replace(by other: MasterKeyring) { self.state.replace(by: other.state.all) }
+
+    /// Where keys are read again when a value is met that an unknown key wraps: somebody else may have heard of it before.
+    public func setSource(_ source: @escaping @Sendable () throws -> MasterKeyring) { self.state.setSource(source) }
+
+    var keys: KeyringState.Keys { self.state.all }
+
+    var currentKey: (id: String, key: SymmetricKey) {
+        get throws(VaultError) {
+            let keys = self.keys
+            guard let key = keys.byID[keys.current] else { throw VaultError(.unknownKey(keys.current), "there is no current key") }
+            return (keys.current, key)
+        }
+    }
 
     func key(_ id: String) throws(VaultError) -> SymmetricKey {
-        guard let key = self.keys[id] else { throw VaultError(.unknownKey(id), "there is no key '\(id)' in the keyring") }
+        guard let key = self.state.find(id) else { throw VaultError(.unknownKey(id), "there is no key '\(id)' in the keyring") }
         return key
     }
 

@@ -2,10 +2,8 @@ import API
 import Argon2
 import Builder
 import ControlPlane
-import Crypto
 import DockerEngine
 import Egress
-import FoundationEssentials
 import Ingress
 import Logging
 import Policy
@@ -27,7 +25,7 @@ struct Assembly {
     private let docker: DockerClient
     private let store: DataStore
     private let keyring: MasterKeyring
-    private let digestKey: [UInt8]
+    private let vault: DeploymentVault
 
     init(settings: Settings, logger: Logger) async throws {
         self.settings = settings
@@ -38,14 +36,16 @@ struct Assembly {
         self.store = DataStore(self.database)
         let keys = try settings.masterKeys()
         self.keyring = keys.keyring
-        self.digestKey = Array(
-            HMAC<SHA256>.authenticationCode(
-                for: Data("roost spec digest".utf8), using: SymmetricKey(data: Data(keys.text.utf8))))
+        self.vault = DeploymentVault(
+            keyring: keys.keyring,
+            digestKey: SpecDigestKey(
+                store: self.store, keyring: keys.keyring, first: SpecDigestKey.derived(from: keys.text), logger: logger))
     }
 
     /// The services of the given roles, in the order in which they depend on each other.
     func services(_ roles: Set<ProcessRole>) async throws -> [any Service] {
-        var services: [any Service] = [self.database, self.redis]
+        let keys = KeyFileWatch(settings: self.settings, keyring: self.keyring, logger: self.logger)
+        var services: [any Service] = [keys, self.database, self.redis]
         if roles.contains(.worker) { services += try await self.worker() }
         if roles.contains(.api) { services += try self.api() }
         return services
@@ -63,7 +63,7 @@ struct Assembly {
         let worker = DeploymentWorker(
             store: self.store, builder: try await SourceBuilder(configuration: try self.settings.builder(), engine: self.docker),
             rollout: rollout, swarm: SwarmComparison(docker: self.docker), routes: routes, cancellations: cancellations,
-            secrets: self.secrets, probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
+            vault: self.vault, probe: try self.settings.probe(), configuration: configuration, logger: self.logger)
         return [
             cancellations,
             DeletionRetention(store: self.store, rollout: rollout, days: configuration.deletedDays, logger: self.logger),
@@ -75,7 +75,7 @@ struct Assembly {
             ClusterReconciler(
                 store: self.store, rollout: rollout, routes: routes, interval: configuration.reconcileInterval, logger: self.logger),
             DriftWatch(
-                store: self.store, docker: self.docker, secrets: self.secrets, interval: configuration.driftInterval, logger: self.logger),
+                store: self.store, docker: self.docker, vault: self.vault, interval: configuration.driftInterval, logger: self.logger),
             QueueProcessor(queue: queue, concurrency: configuration.concurrency, logger: self.logger) { job, context in
                 await worker.handle(job, context: context)
             },
@@ -123,12 +123,10 @@ struct Assembly {
         ]
     }
 
-    private var secrets: DeploymentSecrets { DeploymentSecrets(keyring: self.keyring, digestKey: self.digestKey) }
-
     private func planner() throws -> EngineReleasePlanner {
         EngineReleasePlanner(
             store: self.store, sources: SourceHeads(configuration: try self.settings.sources(), engine: self.docker), docker: self.docker,
-            secrets: self.secrets, endpointMode: try self.settings.endpointMode(), probe: try self.settings.probe())
+            vault: self.vault, endpointMode: try self.settings.endpointMode(), probe: try self.settings.probe())
     }
 
     private func readiness() throws -> [ReadinessCheck] {

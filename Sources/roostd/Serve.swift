@@ -10,10 +10,13 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "What this process does: api, worker or both, separated by commas.", transform: Serve.roles)
     var roles: Set<ProcessRole> = Set(ProcessRole.allCases)
 
+    @Flag(help: "Run although keys are missing that values are sealed with: what they seal cannot be opened.")
+    var withoutKeys = false
+
     func run() async throws {
         let settings = Settings()
         let logger = try RoostdLogger.make(settings, label: "roostd")
-        try await SchemaCheck.run(settings, logger: logger)
+        if try await SchemaCheck.run(settings, logger: logger), !self.withoutKeys { try await MissingKeys.check(settings, logger: logger) }
         let assembly = try await Assembly(settings: settings, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: try await assembly.services(self.roles).map { service in

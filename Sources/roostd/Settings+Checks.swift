@@ -10,6 +10,7 @@ import Postgres
 import Redis
 import Rollout
 import Store
+import Vault
 import Worker
 
 extension Settings {
@@ -20,6 +21,7 @@ extension Settings {
         let redis = self.attempt { try $0.redis() }
         let docker = self.attempt { try $0.docker(logger: logger) }
         let registry = self.attempt { RegistryEndpoint(try $0.registry(), timeout: .seconds(3)) }
+        let keys = self.attempt { try $0.masterKeys().keyring }
         let migrations = self.attempt { try $0.required("ROOST_MIGRATIONS_DIR") }
         let clocks: [ClockCheck.Source?] = [
             (try? postgres.get()).map { ClockCheck.Source.postgres($0) }, (try? redis.get()).map { ClockCheck.Source.redis($0) },
@@ -34,6 +36,9 @@ extension Settings {
                 Self.check("postgres", migrations) { PostgresCheck(postgres, migrationsDirectory: $0) }
             },
             Self.check("audit", postgres) { AuditCheck($0) },
+            Self.check("keys", postgres) { postgres in
+                Self.check("keys", keys) { KeysCheck(postgres, keyIDs: $0.keyIDs, currentKeyID: $0.currentKeyID) }
+            },
             Self.check("redis", redis) { RedisCheck($0, namespace: self.redisNamespace) },
             Self.check("docker", docker) { EngineCheck($0, endpointMode: try? self.endpointMode()) },
             Self.check("registry", registry) { RegistryCheck($0) },

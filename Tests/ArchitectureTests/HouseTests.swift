@@ -81,6 +81,14 @@ struct HouseTests {
         #expect(names(in: readers.map(\.code).joined()) == documented)
     }
 
+    @Test("all that seals is known to a rotation of master keys")
+    func sealing() throws {
+        let files = try SourceTree.sources().filter { $0.code.contains("eyring.seal(") }.map(\.path)
+        #expect(
+            Set(files) == House.sealing,
+            "what is sealed elsewhere needs a SealedPlace in Store and a value in KeyRotationTests; then name it in House")
+    }
+
     @Test("the check itself sees a breach")
     func checkCanFail() throws {
         let file = SourceTree.File(

@@ -9,7 +9,7 @@ package enum AllStatements {
         + ExternalIdentityStatements.all + IdempotencyStatements.all + IdentityStatements.all + InvitationStatements.all
         + MailStatements.all + OutboxStatements.all + ProjectStatements.all
         + PurgeStatements.all + ReleaseStatements.all
-        + RestoreStatements.all + SecondFactorStatements.all + ServiceAccountStatements.all
+        + RestoreStatements.all + SealedStatements.all + SecondFactorStatements.all + ServiceAccountStatements.all
         + SharedVariableStatements.all + SystemRoleStatements.all + TeamRoleStatements.all + TeamStatements.all
         + TenantStatements.all + TokenStatements.all
 }

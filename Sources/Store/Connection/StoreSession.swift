@@ -19,6 +19,7 @@ package struct StoreSession: Sendable {
     package var mails: MailRepository { MailRepository(session: self) }
     package var outbox: OutboxRepository { OutboxRepository(session: self) }
     package var roles: RoleRepository { RoleRepository(session: self) }
+    package var sealed: SealedRepository { SealedRepository(session: self) }
     package var secondFactors: SecondFactorRepository { SecondFactorRepository(session: self) }
     package var systemRoles: SystemRoleRepository { SystemRoleRepository(session: self) }
     package var tokens: TokenRepository { TokenRepository(session: self) }

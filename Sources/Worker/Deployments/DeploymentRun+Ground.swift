@@ -38,7 +38,7 @@ extension DeploymentRun {
         var labels = self.networkLabels
         labels["roost.application"] = self.application.id.description
         labels["roost.deployment"] = self.deployment.id.description
-        for (file, content) in self.worker.secrets.files(variables, of: self.application) {
+        for (file, content) in self.secrets.files(variables, of: self.application) {
             try await self.worker.rollout.ensureSecret(named: file.secretName, content: content, labels: labels)
         }
     }

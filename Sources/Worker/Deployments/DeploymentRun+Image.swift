@@ -39,7 +39,7 @@ extension DeploymentRun {
         let (resolved, branch) = try await self.fetch(source, log: log)
         var origin = BuildOrigin(source: source, settings: self.application.build)
         origin.source.branch = source.branch ?? resolved.branch
-        let digest = try self.worker.secrets.buildDigest(of: origin, variables)
+        let digest = try self.secrets.buildDigest(of: origin, variables)
         let noCache = origin.settings.noCache || self.deployment.request.noCache
         if !noCache, let built = try await self.builtImage(resolved.hash, digest) {
             return MadeImage(image: built, commit: resolved.hash, branch: branch, buildDigest: digest, origin: origin)

@@ -64,7 +64,7 @@ extension DeploymentRun {
         let image = try await self.build(commit, of: origin, variables, log: log)
         let made = MadeImage(
             image: image, commit: commit, branch: release.branch,
-            buildDigest: try self.worker.secrets.buildDigest(of: origin, variables), origin: origin, isNew: true)
+            buildDigest: try self.secrets.buildDigest(of: origin, variables), origin: origin, isNew: true)
         return try await self.insert(
             made, configurationNumber: release.configurationNumber, shared: release.shared, maker: self.deployment.id)
     }

@@ -17,7 +17,7 @@ extension DeploymentRun {
         let journal = DeploymentJournal(
             repository: self.session.deployments(self.tenant), deployment: self.deployment.id, epoch: self.claimed.epoch,
             progress: self.progress, log: self.log,
-            sealedSpec: try self.worker.secrets.seal(target.desired, deployment: self.deployment.id, of: self.application),
+            sealedSpec: try self.secrets.seal(target.desired, deployment: self.deployment.id, of: self.application),
             specDigest: target.desired.digest, logger: self.logger)
         await self.log.note("rolling out release \(release.number), \(target.desired.replicas) tasks")
         let plan = RolloutPlan(

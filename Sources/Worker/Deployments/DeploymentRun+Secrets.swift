@@ -49,7 +49,7 @@ extension DeploymentRun {
         for release in releases
         where seen.insert([release.configurationNumber, release.shared.project, release.shared.environment]).inserted {
             let variables = try await self.variables(of: release)
-            needed.formUnion(self.worker.secrets.files(variables, of: self.application).map(\.file.secretName))
+            needed.formUnion(self.secrets.files(variables, of: self.application).map(\.file.secretName))
         }
         return needed
     }

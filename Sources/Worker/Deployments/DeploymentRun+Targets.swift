@@ -12,19 +12,19 @@ extension DeploymentRun {
     func liveTarget() async throws -> RolloutTarget? {
         guard let live = self.application.live else { return nil }
         guard let intent = try await self.session.deployments(self.tenant).intent(of: live.deploymentID),
-            let desired = try? self.worker.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: self.application)
+            let desired = try? self.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: self.application)
         else {
             throw self.failure(.invalidSource, "the specification of what serves cannot be read: are the master keys complete?")
         }
         let release = try await self.session.releases(self.tenant).find(live.releaseNumber, of: self.application.id)
         let configuration = try await self.session.configurations(self.tenant).find(
             release.configurationNumber, of: self.application.id)
-        return RolloutTarget(desired: try self.worker.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
+        return RolloutTarget(desired: try self.secrets.specs.scale(desired, to: live.replicas), run: configuration.run)
     }
 
     var rendering: ReleaseRendering {
         ReleaseRendering(
-            application: self.application, secrets: self.worker.secrets, endpointMode: self.worker.configuration.endpointMode)
+            application: self.application, secrets: self.secrets, endpointMode: self.worker.configuration.endpointMode)
     }
 
     /// All variables that a release consists of, its own and those that were shared with it.
@@ -33,7 +33,7 @@ extension DeploymentRun {
     }
 
     func variables(_ configurationNumber: Int, shared: SharedVariableNumbers) async throws -> OpenVariables {
-        try self.worker.secrets.open(
+        try self.secrets.open(
             try await self.session.configurations(self.tenant).effectiveVariables(
                 configurationNumber, of: self.application, shared: shared),
             of: self.application)
@@ -46,11 +46,11 @@ extension DeploymentRun {
         _ release: Release, configuration: ConfigurationVersion, variables: OpenVariables, live: RolloutTarget?
     ) async throws -> RolloutTarget {
         if let intent = self.claimed.intent,
-            let desired = try self.worker.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
+            let desired = try self.secrets.open(intent.sealedSpec, deployment: self.deployment.id, of: self.application)
         {
             return RolloutTarget(desired: desired, run: configuration.run)
         }
-        let sealer = self.worker.secrets.specs
+        let sealer = self.secrets.specs
         // A service that was restored as a stopped one was never told to Swarm, and its network may not be there yet.
         if [.scale, .start].contains(self.deployment.kind), live?.desired.replicas == 0 { _ = try await self.prepareGround(variables) }
         switch (self.deployment.kind, live) {

@@ -15,6 +15,7 @@ struct DeploymentRun: Sendable {
     let progress: DeploymentProgress
     /// Rings when the deployment's cancellation is announced.
     let wakeUp: WakeUp
+    let secrets: DeploymentSecrets
 
     var deployment: Deployment { self.claimed.deployment }
     var session: StoreSession { self.worker.store.session }

@@ -14,14 +14,14 @@ package struct DeploymentWorker: Sendable {
     let swarm: SwarmComparison
     let routes: RoutePublisher
     let cancellations: CancellationListener
-    let secrets: DeploymentSecrets
+    let vault: DeploymentVault
     let probe: [UInt8]
     let configuration: WorkerConfiguration
     let logger: Logger
 
     package init(
         store: DataStore, builder: SourceBuilder, rollout: RolloutController, swarm: SwarmComparison, routes: RoutePublisher,
-        cancellations: CancellationListener, secrets: DeploymentSecrets, probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
+        cancellations: CancellationListener, vault: DeploymentVault, probe: [UInt8], configuration: WorkerConfiguration, logger: Logger
     ) {
         self.store = store
         self.builder = builder
@@ -29,7 +29,7 @@ package struct DeploymentWorker: Sendable {
         self.swarm = swarm
         self.routes = routes
         self.cancellations = cancellations
-        self.secrets = secrets
+        self.vault = vault
         self.probe = probe
         self.configuration = configuration
         self.logger = logger
@@ -88,6 +88,7 @@ package struct DeploymentWorker: Sendable {
     ) async throws -> JobOutcome {
         let repository = self.store.session.deployments(tenant)
         let id = claimed.deployment.id
+        let secrets = try await self.vault.open()
         let application = try await self.store.session.applications(tenant).find(claimed.deployment.applicationID, includingDeleted: true)
         let log = try await DeploymentLog(
             repository: self.store.session.deploymentLogs(tenant), deployment: id, epoch: claimed.epoch)
@@ -98,7 +99,7 @@ package struct DeploymentWorker: Sendable {
                 worker: self, claimed: claimed, tenant: tenant, application: application, log: log, logger: logger,
                 progress: DeploymentProgress(
                     repository: repository, deployment: id, epoch: claimed.epoch, status: claimed.deployment.status),
-                wakeUp: wakeUp)
+                wakeUp: wakeUp, secrets: secrets)
             try await log.whileFlushing {
                 let maximum = self.configuration.maximumAttempts
                 if attempt <= maximum { try await run.carryOut() } else { try await run.giveUp(attempt: attempt, maximum: maximum) }

@@ -10,32 +10,33 @@ package struct EngineReleasePlanner: ReleasePlanner {
     private let store: DataStore
     private let sources: SourceHeads
     private let docker: DockerClient
-    private let secrets: DeploymentSecrets
+    private let vault: DeploymentVault
     private let endpointMode: EndpointMode
     private let probeName: String
 
     /// - Parameter probe: The health probe that the workers mount.
     package init(
-        store: DataStore, sources: SourceHeads, docker: DockerClient, secrets: DeploymentSecrets, endpointMode: EndpointMode, probe: [UInt8]
+        store: DataStore, sources: SourceHeads, docker: DockerClient, vault: DeploymentVault, endpointMode: EndpointMode, probe: [UInt8]
     ) {
         self.store = store
         self.sources = sources
         self.docker = docker
-        self.secrets = secrets
+        self.vault = vault
         self.endpointMode = endpointMode
         self.probeName = RolloutController.probeName(probe)
     }
 
     package func plan(for application: Application, tenant: TenantContext) async throws -> ReleasePlan {
         let session = self.store.session
-        let variables = try self.secrets.open(
+        let secrets = try await self.vault.open()
+        let variables = try secrets.open(
             try await session.configurations(tenant).effectiveVariables(
                 application.configurationNumber, of: application, shared: application.shared),
             of: application)
-        let live = try await self.live(application, tenant: tenant, session: session)
-        let source = try await Self.refusing { try await self.resolve(application, variables: variables, live: live?.release) }
+        let live = try await self.live(application, secrets, tenant: tenant, session: session)
+        let source = try await Self.refusing { try await self.resolve(application, secrets, variables: variables, live: live?.release) }
         return try await Self.refusing {
-            let comparison = ReleaseComparison(rendering: self.rendering(application), swarm: SwarmComparison(docker: self.docker))
+            let comparison = ReleaseComparison(rendering: self.rendering(application, secrets), swarm: SwarmComparison(docker: self.docker))
             let differences = try await comparison.differences(
                 image: source.image ?? Self.unbuilt(source.commit), run: application.run, variables: variables,
                 ground: try await self.ground(), live: live?.spec)
@@ -47,18 +48,19 @@ package struct EngineReleasePlanner: ReleasePlanner {
         of application: Application, tenant: TenantContext, from old: Release, to new: Release
     ) async throws -> [SpecDifference] {
         let session = self.store.session
+        let secrets = try await self.vault.open()
         var specs: [ServiceSpec] = []
         var variables: [OpenVariables] = []
         for release in [old, new] {
             let configuration = try await session.configurations(tenant).find(release.configurationNumber, of: application.id)
-            let opened = try self.secrets.open(
+            let opened = try secrets.open(
                 try await session.configurations(tenant).effectiveVariables(
                     release.configurationNumber, of: application, shared: release.shared),
                 of: application)
             variables.append(opened)
             specs.append(
                 ServiceSpecRenderer.render(
-                    self.rendering(application).input(
+                    self.rendering(application, secrets).input(
                         image: release.image, run: configuration.run, variables: opened,
                         // The same on both sides: it belongs to the installation, not to a release.
                         ground: ClusterGround(probe: ProbeConfig(id: "", name: self.probeName), forbidsNewPrivileges: false),
@@ -68,8 +70,8 @@ package struct EngineReleasePlanner: ReleasePlanner {
         return try SwarmComparison.differences(from: specs[0], to: specs[1], disclosure: SpecDisclosure(variables))
     }
 
-    private func rendering(_ application: Application) -> ReleaseRendering {
-        ReleaseRendering(application: application, secrets: self.secrets, endpointMode: self.endpointMode)
+    private func rendering(_ application: Application, _ secrets: DeploymentSecrets) -> ReleaseRendering {
+        ReleaseRendering(application: application, secrets: secrets, endpointMode: self.endpointMode)
     }
 
     private func ground() async throws -> ClusterGround {
@@ -79,22 +81,22 @@ package struct EngineReleasePlanner: ReleasePlanner {
     }
 
     private func live(
-        _ application: Application, tenant: TenantContext, session: StoreSession
+        _ application: Application, _ secrets: DeploymentSecrets, tenant: TenantContext, session: StoreSession
     ) async throws -> (release: Release, spec: ServiceSpec)? {
         guard let live = application.live, let intent = try await session.deployments(tenant).intent(of: live.deploymentID),
-            let desired = try self.secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: application)
+            let desired = try secrets.open(intent.sealedSpec, deployment: live.deploymentID, of: application)
         else { return nil }
         return (try await session.releases(tenant).find(live.releaseNumber, of: application.id), desired.spec)
     }
 
     private func resolve(
-        _ application: Application, variables: OpenVariables, live: Release?
+        _ application: Application, _ secrets: DeploymentSecrets, variables: OpenVariables, live: Release?
     ) async throws -> (commit: String?, image: String?) {
         switch application.source {
         case .image(let reference): return (nil, try await self.sources.resolveImage(reference).description)
         case .git(let source):
             let commit = try await self.sources.head(of: source)
-            let digest = try self.secrets.buildDigest(of: BuildOrigin(source: source, settings: application.build), variables)
+            let digest = try secrets.buildDigest(of: BuildOrigin(source: source, settings: application.build), variables)
             let isBuilt = !application.build.noCache && live?.commit == commit.rawValue && live?.buildDigest == digest
             return (commit.rawValue, isBuilt ? live?.image : nil)
         }

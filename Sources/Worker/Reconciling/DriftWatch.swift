@@ -9,15 +9,15 @@ package import Store
 package struct DriftWatch: Service {
     private let store: DataStore
     private let swarm: SwarmComparison
-    private let secrets: DeploymentSecrets
+    private let vault: DeploymentVault
     private let interval: Duration
     private let logger: Logger
 
     /// - Parameter interval: The time between two looks; what changed in between is reported by the second at the latest.
-    package init(store: DataStore, docker: DockerClient, secrets: DeploymentSecrets, interval: Duration, logger: Logger) {
+    package init(store: DataStore, docker: DockerClient, vault: DeploymentVault, interval: Duration, logger: Logger) {
         self.store = store
         self.swarm = SwarmComparison(docker: docker)
-        self.secrets = secrets
+        self.vault = vault
         self.interval = interval
         self.logger = logger
     }
@@ -100,13 +100,14 @@ package struct DriftWatch: Service {
             return [SpecDifference(path: "Name", from: settled.serviceName.rawValue, to: nil)]
         }
         let session = self.store.session
+        let secrets = try await self.vault.open()
         let application = try await session.applications(settled.tenant).find(settled.id)
         guard let intent = try await session.deployments(settled.tenant).intent(of: settled.live.deploymentID),
-            let written = try self.secrets.open(intent.sealedSpec, deployment: settled.live.deploymentID, of: application)
+            let written = try secrets.open(intent.sealedSpec, deployment: settled.live.deploymentID, of: application)
         else { return [] }
-        let desired = try self.secrets.specs.scale(written, to: settled.live.replicas)
+        let desired = try secrets.specs.scale(written, to: settled.live.replicas)
         let release = try await session.releases(settled.tenant).find(settled.live.releaseNumber, of: settled.id)
-        let variables = try self.secrets.open(
+        let variables = try secrets.open(
             try await session.configurations(settled.tenant).effectiveVariables(
                 release.configurationNumber, of: application, shared: release.shared),
             of: application)

@@ -37,8 +37,8 @@ extension EndToEnd {
             let parts = Set(report.findings.map { String($0.subject.prefix { $0 != "." }) })
             #expect(
                 parts.isSuperset(of: [
-                    "configuration", "files", "postgres", "redis", "audit", "docker", "registry", "ingress", "git", "policy", "clock",
-                    "disk",
+                    "configuration", "files", "postgres", "redis", "audit", "keys", "docker", "registry", "ingress", "git", "policy",
+                    "clock", "disk",
                 ]),
                 "\(outcome)")
             #expect(report.findings.allSatisfy { ($0.repair == nil) == ($0.status == "ok") })

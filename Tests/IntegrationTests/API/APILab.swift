@@ -32,7 +32,10 @@ struct APILab: Sendable {
     let stranger: String
 
     private let sessions: SessionStore
-    private let keyring: MasterKeyring
+    let keyring: MasterKeyring
+
+    /// The key that seals what the tests keep.
+    static let masterKey = MasterKeyring.generateKeyText()
 
     /// Runs the server without a socket.
     static func run(
@@ -58,7 +61,7 @@ struct APILab: Sendable {
         try await withTestDatabase { database in
             let store = DataStore(database)
             let configuration = ControlPlaneConfiguration(sessions: sessions, accounts: accounts)
-            let keyring = try MasterKeyring(parsing: MasterKeyring.generateKeyText())
+            let keyring = try MasterKeyring(parsing: Self.masterKey)
             let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
             let policies = try repositoryPolicies()
             let services = try Self.services(store, policies, sessions, configuration, keyring, hashing, providers)
