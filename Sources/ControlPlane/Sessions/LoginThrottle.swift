@@ -5,13 +5,16 @@ import WorkQueue
 /// Counts who tries to sign in, by address and by account, and makes those wait who guess.
 ///
 /// Nobody is locked out for good: what was taken comes back with time, and an address that somebody signed in from counts for itself, so
-/// that strangers cannot use up what its owner needs.
+/// that strangers cannot use up what its owner needs. A Redis that lost its data does not know who tried before: until a whole period has
+/// passed, anybody has half as many attempts at once.
 struct LoginThrottle: Sendable {
     private static let hour = Duration.seconds(3600)
     /// How long failures in a row are remembered, in seconds.
     private static let failureMemory = 30 * 86_400
     /// How long an address is remembered that somebody signed in from, in seconds.
     private static let addressMemory = 90 * 86_400
+    /// How many times fewer attempts there are at once while Redis does not know of a whole period.
+    private static let caution = 2
 
     private let redis: RedisClient
     private let limiter: RateLimiter
@@ -29,8 +32,7 @@ struct LoginThrottle: Sendable {
     ///
     /// - Throws: ``ControlPlaneError/throttled(_:)`` where there were too many; `unavailable` where Redis does not answer.
     func countAttempt(from address: String) async throws {
-        try await self.take(
-            "login:address:\(AddressBlock(address))", RateLimit(count: self.limits.addressAttempts, period: self.limits.period))
+        try await self.take("login:address:\(AddressBlock(address))", try await self.limit(self.limits.addressAttempts))
     }
 
     /// Counts an attempt with an account.
@@ -44,7 +46,7 @@ struct LoginThrottle: Sendable {
         let values = try replies.map { try $0.get() }
         let isKnown = try values.first?.integer() == 1
         let failures = Int(try values.last?.optionalString() ?? "") ?? 0
-        let usual = RateLimit(count: self.limits.attempts, period: self.limits.period)
+        let usual = try await self.limit(self.limits.attempts)
         let isSuspicious = !isKnown && failures >= self.limits.mostFailures
         let key = "login:account:\(account.key)" + (isKnown ? ":\(AddressBlock(address))" : "")
         try await self.take(key, isSuspicious ? RateLimit(count: 1, period: Self.hour) : usual)
@@ -55,7 +57,7 @@ struct LoginThrottle: Sendable {
     ///
     /// - Throws: as ``countAttempt(from:)``.
     func countProof(of user: UserID) async throws {
-        try await self.take("login:proof:\(user)", RateLimit(count: self.limits.attempts, period: self.limits.period))
+        try await self.take("login:proof:\(user)", try await self.limit(self.limits.attempts))
     }
 
     /// Counts a mail that somebody without a right to it has sent to an address.
@@ -103,6 +105,13 @@ struct LoginThrottle: Sendable {
 
     /// Notes that a proof was right.
     func noteProof(of user: UserID) async throws { try await self.limiter.forget(key: "login:proof:\(user)") }
+
+    /// So many attempts in a period, half of them at once where nobody knows how many there were before.
+    private func limit(_ attempts: Int) async throws -> RateLimit {
+        let age = try await self.redis.evaluate(LoginScripts.age, keys: ["\(self.namespace):login:since"]).integer()
+        let isKnown = Duration.milliseconds(age) >= self.limits.period
+        return RateLimit(count: attempts, period: self.limits.period, burst: isKnown ? attempts : attempts / Self.caution)
+    }
 
     private func take(_ key: String, _ limit: RateLimit) async throws {
         let decision = try await self.limiter.take(key: key, limit: limit)

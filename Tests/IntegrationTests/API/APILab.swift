@@ -63,6 +63,8 @@ struct APILab: Sendable {
             let configuration = ControlPlaneConfiguration(sessions: sessions, accounts: accounts)
             let keyring = try MasterKeyring(parsing: Self.masterKey)
             let sessions = SessionStore(redis: redis, namespace: namespace, configuration: sessions)
+            // As a Redis that has known for long who tries to sign in.
+            _ = try await redis.send("SET", ["\(namespace):login:since", 0])
             let policies = try repositoryPolicies()
             let services = try Self.services(store, policies, sessions, configuration, keyring, hashing, providers)
             let deadlines = DeadlineClock()
@@ -94,16 +96,30 @@ struct APILab: Sendable {
 
     /// Lends a client of a server of the same database at which everybody has used up what they may ask.
     func limited(_ test: @Sendable (APILab) async throws -> Void) async throws {
-        let gate = ServiceGate(authenticator: self.services.authenticator, limiter: SpentLimiter(), audit: self.services.audit)
+        try await self.served(limiter: SpentLimiter(), test)
+    }
+
+    /// The same server, used by whoever has a token.
+    func acting(_ token: String) -> APILab {
+        APILab(
+            client: self.client, database: self.database, store: self.store, services: self.services, registry: self.registry,
+            policies: self.policies, token: token, stranger: self.stranger, sessions: self.sessions, keyring: self.keyring)
+    }
+
+    /// Lends a client of a server of the same database that counts requests, or tells what it does, elsewhere.
+    func served(
+        limiter: any RequestLimiting = AbsentLimiter(), logger: Logger = Logger(label: "test"),
+        _ test: @Sendable (APILab) async throws -> Void
+    ) async throws {
+        let gate = ServiceGate(authenticator: self.services.authenticator, limiter: limiter, audit: self.services.audit)
         let application = APIServer.build(
             configuration: APIConfiguration(port: 0), registry: self.registry, gate: gate, idempotency: self.services.idempotency,
-            deadlines: DeadlineClock(), logger: Logger(label: "test"))
+            deadlines: DeadlineClock(), logger: logger)
         try await application.test(.router) { client async throws in
             try await test(
                 APILab(
                     client: client, database: self.database, store: self.store, services: self.services, registry: self.registry,
-                    policies: self.policies, token: self.token,
-                    stranger: self.stranger, sessions: self.sessions, keyring: self.keyring))
+                    policies: self.policies, token: self.token, stranger: self.stranger, sessions: self.sessions, keyring: self.keyring))
         }
     }
 

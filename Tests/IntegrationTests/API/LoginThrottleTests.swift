@@ -4,6 +4,7 @@ import ControlPlane
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Redis
 import TestSupport
 import Testing
 
@@ -13,8 +14,14 @@ struct LoginThrottleTests {
 
     /// Tries from an address of the test's choice.
     private static func attempt(_ lab: APILab, _ name: String, _ password: String, from address: String) async -> String {
+        await self.attempt(lab.services, name, password, from: address)
+    }
+
+    private static func attempt(
+        _ services: ControlPlaneServices, _ name: String, _ password: String, from address: String
+    ) async -> String {
         do throws(ControlPlaneError) {
-            _ = try await lab.services.sessions.login(
+            _ = try await services.sessions.login(
                 LoginAttempt(
                     name: name, password: password, origin: SessionOrigin(address: address, userAgent: "test"), replacing: nil),
                 traceID: "t")
@@ -88,6 +95,26 @@ struct LoginThrottleTests {
             #expect(outcomes == ["refused", "refused", "refused", "throttled", "throttled", "throttled"])
             #expect(try await lab.tryLogin().status == .ok)
             #expect(await Self.attempt(lab, "ada", APILab.password, from: "192.0.2.1") == "in")
+        }
+    }
+
+    @Test("A04: what was counted outlives a restart of the server; where Redis lost it, there is half of it at once for a whole period")
+    func lostCounters() async throws {
+        try await withTestRedis { redis, prefix in
+            try await APILab.run(redis: redis, namespace: prefix) { lab in
+                for _ in 0..<10 { #expect(await Self.attempt(lab, "ada", Self.wrong, from: "192.0.2.1") == "refused") }
+                let restarted = try lab.anotherServices(hashing: APILab.briefHashing)
+                #expect(await Self.attempt(restarted, "ada", APILab.password, from: "192.0.2.1") == "throttled")
+
+                try await redis.forget(prefix)
+                var outcomes: [String] = []
+                for _ in 0..<8 { outcomes.append(await Self.attempt(restarted, "ada", Self.wrong, from: "192.0.2.2")) }
+                #expect(outcomes == Array(repeating: "refused", count: 5) + Array(repeating: "throttled", count: 3))
+                #expect(await Self.attempt(restarted, "ada", APILab.password, from: "192.0.2.3") == "throttled")
+                outcomes = []
+                for number in 0..<30 { outcomes.append(await Self.attempt(restarted, "user-\(number)", Self.wrong, from: "198.51.100.1")) }
+                #expect(outcomes == Array(repeating: "refused", count: 25) + Array(repeating: "throttled", count: 5))
+            }
         }
     }
 
