@@ -40,7 +40,7 @@ import Testing
         #expect(!error.isRetriable)
     }
 
-    @Test func `Credentials in an address are not shown`() {
+    @Test func `H07: Credentials in an address are not shown`() {
         let failure = GitFailure(standardError: "fatal: unable to access 'x' https://me:hunter2@git.example.com/a.git failed")
         #expect(failure.reason == "unable to access 'x' https://***@git.example.com/a.git failed")
         #expect(!GitFailure(standardError: "fatal: unable to access 'https://me:hunter2@h/a'").reason.contains("hunter2"))

@@ -49,7 +49,7 @@ import Testing
         #expect(try self.differences(running, wanted, networkNames: ["id-of-the-network": "shop-production-00000003"]).isEmpty)
     }
 
-    @Test func `each change is told by the path that the engine knows, with both values`() throws {
+    @Test func `H07: each change is told by the path that the engine knows, with both values, but for secret ones`() throws {
         let cases: [((inout RenderInput) -> Void, SpecDifference)] = [
             ({ $0.variables["A"] = "2" }, SpecDifference(path: "TaskTemplate.ContainerSpec.Env.A", from: "1", to: "2")),
             ({ $0.variables["A"] = nil }, SpecDifference(path: "TaskTemplate.ContainerSpec.Env.A", from: "1", to: nil)),

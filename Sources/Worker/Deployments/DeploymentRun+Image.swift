@@ -79,11 +79,15 @@ extension DeploymentRun {
             repository: "\(place.team)/\(self.application.slug)-\(self.application.id.suffix)",
             tag: "d\(self.deployment.number)", digest: nil)
         let labels = ["roost.application": self.application.id.description, "roost.deployment": self.deployment.id.description]
-        _ = try await self.worker.builder.build(
-            BuildRequest(
-                source: origin.source, commit: commit, settings: origin.settings, image: tag, labels: labels,
-                variables: variables.buildArguments, secrets: variables.buildSecrets),
-            log: log)
+        let request = BuildRequest(
+            source: origin.source, commit: commit, settings: origin.settings, image: tag, labels: labels,
+            variables: variables.buildArguments, secrets: variables.buildSecrets)
+        do throws(BuilderError) {
+            _ = try await self.worker.builder.build(request, log: log)
+        } catch {
+            // It ends with the last line that the builder printed, whatever stood in that.
+            throw log.mask.apply(to: error)
+        }
         try await self.progress.reach(.pushing)
         await self.progress.report("pushing \(tag)", DeploymentStatus.pushing.progress)
         return try await self.worker.builder.push(tag, log: log)

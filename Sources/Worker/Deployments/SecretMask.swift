@@ -1,3 +1,5 @@
+import Builder
+
 /// Keeps secret values out of what users are shown line by line.
 ///
 /// By bytes: what follows a value in a line, such as a combining mark, makes another character of its end.
@@ -19,5 +21,11 @@ struct SecretMask: Sendable {
         let bytes = Array(line.utf8)
         let masked = self.values.reduce(bytes) { $0.contains($1) ? $0.replacing($1, with: Self.mask) : $0 }
         return masked == bytes ? line : String(decoding: masked, as: UTF8.self)
+    }
+
+    func apply(to error: BuilderError) -> BuilderError {
+        BuilderError(
+            error.code, self.apply(to: error.message), isRetriable: error.isRetriable, lastLines: error.lastLines.map { self.apply(to: $0) }
+        )
     }
 }

@@ -1,3 +1,5 @@
+import Builder
+import Model
 import Testing
 
 @testable import Worker
@@ -5,7 +7,7 @@ import Testing
 @Suite("What is shown in place of secrets")
 struct SecretMaskTests {
     @Test(
-        "a value is not shown, whatever stands around it",
+        "H02: a value is not shown, whatever stands around it",
         arguments: [
             ("token=s3cr3t-value", "token=***"),
             ("s3cr3t-values3cr3t-value", "******"),
@@ -15,6 +17,14 @@ struct SecretMaskTests {
         ])
     func values(line: String, shown: String) {
         #expect(SecretMask(["s3cr3t-value"]).apply(to: line).utf8.elementsEqual(shown.utf8))
+    }
+
+    @Test("H02: why a build failed shows no value either, which ends with the last line that was printed")
+    func failure() {
+        let error = BuilderError(.buildFailed, "The build failed: token=s3cr3t-value", lastLines: ["token=s3cr3t-value", "end"])
+        let shown = SecretMask(["s3cr3t-value"]).apply(to: error)
+        #expect(shown.message == "The build failed: token=***" && shown.lastLines == ["token=***", "end"])
+        #expect(shown.code == .buildFailed && !shown.isRetriable)
     }
 
     @Test("each line of a value is one, a value in another spelling is another, and the longer of two goes first")
