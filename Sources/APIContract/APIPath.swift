@@ -59,6 +59,7 @@ package enum APIPath: String, CaseIterable, Hashable, Sendable {
     case invitation = "/api/teams/{id}/invitations/{invitationId}"
     case invitationResend = "/api/teams/{id}/invitations/{invitationId}/resend"
     case invitationAccept = "/api/invitations/accept"
+    case policyExplain = "/api/policy/explain"
     case teamAudit = "/api/teams/{id}/audit"
     case audit = "/api/audit"
     case teamRestore = "/api/teams/{id}/restore"

@@ -24,6 +24,7 @@ package struct ControlPlaneServices: Sendable {
     package let members: MemberService
     package let passwordResets: PasswordResetService
     package let passwords: PasswordService
+    package let policy: PolicyService
     package let projects: ProjectService
     package let providerLogins: ProviderLoginService
     package let registrations: RegistrationService
@@ -66,6 +67,7 @@ package struct ControlPlaneServices: Sendable {
         self.passwords = PasswordService(
             store: store, authorizer: authorizer, hasher: hasher, proof: proof, rules: passwordRules, sessions: sessions,
             recent: recentSessions)
+        self.policy = PolicyService(store: store, authorizer: authorizer)
         self.projects = ProjectService(store: store, authorizer: authorizer)
         self.releases = ReleaseService(store: store, authorizer: authorizer, planner: planner)
         self.roles = RoleService(store: store, authorizer: authorizer)

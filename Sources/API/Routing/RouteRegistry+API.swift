@@ -26,6 +26,7 @@ extension RouteRegistry {
         TeamRoutes(teams: services.teams, changes: services.changes).register(in: &registry)
         MemberRoutes(members: services.members, changes: services.changes).register(in: &registry)
         RoleRoutes(roles: services.roles, changes: services.changes).register(in: &registry)
+        PolicyRoutes(policy: services.policy).register(in: &registry)
         ServiceAccountRoutes(accounts: services.serviceAccounts).register(in: &registry)
         InvitationRoutes(invitations: services.invitations).register(in: &registry)
         SystemRoleRoutes(roles: services.systemRoles).register(in: &registry)

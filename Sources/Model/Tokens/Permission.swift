@@ -22,6 +22,7 @@ package enum Permission: String, Sendable, Hashable, CaseIterable {
     case memberDelete = "member.delete"
     case memberRead = "member.read"
     case memberUpdate = "member.update"
+    case policyRead = "policy.read"
     case projectCreate = "project.create"
     case projectDelete = "project.delete"
     case projectRead = "project.read"

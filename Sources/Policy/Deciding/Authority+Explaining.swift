@@ -7,8 +7,8 @@ extension Authority {
         let decision = self.decide(permission, on: path, attributes)
         return Explanation(
             permission: self.policy.permissions.name(of: permission) ?? "a permission of another list", decision: decision,
-            summary: self.summary(of: decision.reason),
-            bindings: self.bindings.indices.map { self.line(for: $0, permission, path, attributes) })
+            summary: self.summary(of: decision.reason), names: self.bindings.indices.map { self.name($0) },
+            statements: self.bindings.indices.map { self.statement(of: $0, permission, path, attributes) })
     }
 
     private func summary(of reason: DecisionReason) -> String {
@@ -26,12 +26,11 @@ extension Authority {
         }
     }
 
-    private func line(
-        for binding: Int, _ permission: PermissionID, _ path: ResourcePath, _ attributes: ResourceAttributes
+    private func statement(
+        of binding: Int, _ permission: PermissionID, _ path: ResourcePath, _ attributes: ResourceAttributes
     ) -> String {
-        let name = self.name(binding)
-        guard self.bindings[binding].scope.covers(path) else { return "\(name): elsewhere" }
-        guard let role = self.roles[binding] else { return "\(name): no such role" }
+        guard self.bindings[binding].scope.covers(path) else { return "elsewhere" }
+        guard let role = self.roles[binding] else { return "no such role" }
         var parts: [String] = []
         if let origin = role.origins[permission.index] {
             let inherited = origin.role == role.name ? "" : " by way of \(origin.role)"
@@ -46,7 +45,7 @@ extension Authority {
                 }
             parts.append("\(holds): \(self.rule(index, of: binding))")
         }
-        return "\(name): \(parts.isEmpty ? "says nothing of it" : parts.joined(separator: "; "))"
+        return parts.isEmpty ? "says nothing of it" : parts.joined(separator: "; ")
     }
 
     private func name(_ binding: Int) -> String { "\(self.bindings[binding].role) at \(self.bindings[binding].place)" }

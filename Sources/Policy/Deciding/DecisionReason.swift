@@ -16,4 +16,12 @@ public enum DecisionReason: Hashable, Sendable {
     case outsideScope
     /// The permission is of another list.
     case unknownPermission
+
+    /// The binding whose role decided; nil where none did.
+    public var binding: Int? {
+        switch self {
+        case .granted(let binding), .denied(let binding, _), .undecidable(let binding, _), .invalidBinding(let binding): binding
+        case .notGranted, .outsideLimit, .outsideScope, .unknownPermission: nil
+        }
+    }
 }

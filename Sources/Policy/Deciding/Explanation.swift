@@ -6,12 +6,14 @@ public struct Explanation: Hashable, Sendable, CustomStringConvertible {
     public let decision: Decision
     /// Why, in a sentence.
     public let summary: String
-    /// What each binding contributes, in their order.
-    public let bindings: [String]
+    /// What each binding is called, as a role at a place, in their order.
+    public let names: [String]
+    /// What each binding contributes, in the same order.
+    public let statements: [String]
 
     /// The verdict, the sentence, and a line for each binding.
     public var description: String {
-        let lines = self.bindings.map { "  - \($0)" }
+        let lines = zip(self.names, self.statements).map { "  - \($0): \($1)" }
         return (["\(self.permission): \(self.decision.isAllowed ? "allowed" : "denied")", "  \(self.summary)"] + lines)
             .joined(separator: "\n")
     }

@@ -19,9 +19,18 @@ package struct SystemRoleRepository: Sendable {
 
     /// The person with this name or address; nil for none, also for a service account.
     package func person(named name: String) async throws(StoreError) -> (id: UserID, username: String, isSuspended: Bool)? {
-        try await self.session.first(SystemRoleStatements.person, [name.lowercased()]) { row throws(PostgresError) in
-            (id: try row.id(0), username: try row[1], isSuspended: try row[2])
-        }
+        try await self.session.first(SystemRoleStatements.person, [name.lowercased()], decode: Self.person)
+    }
+
+    /// The person or service account with this id; nil for none.
+    package func principal(_ user: UserID) async throws(StoreError) -> (id: UserID, username: String, isSuspended: Bool)? {
+        try await self.session.first(SystemRoleStatements.principal, [user.rawValue], decode: Self.person)
+    }
+
+    @Sendable private static func person(
+        _ row: borrowing PostgresRow
+    ) throws(PostgresError) -> (id: UserID, username: String, isSuspended: Bool) {
+        (id: try row.id(0), username: try row[1], isSuspended: try row[2])
     }
 
     private func members(_ user: UserID?) async throws(StoreError) -> [SystemMember] {

@@ -18,5 +18,9 @@ enum SystemRoleStatements {
         "systemRole.person",
         "SELECT id, username, suspended_at IS NOT NULL FROM users WHERE (username = $1 OR email = $1) AND team_id IS NULL")
 
-    static let all = [Self.members, Self.lock, Self.person]
+    // Service accounts too.
+    static let principal = SQLStatement(
+        "systemRole.principal", "SELECT id, username, suspended_at IS NOT NULL FROM users WHERE id = $1")
+
+    static let all = [Self.members, Self.lock, Self.person, Self.principal]
 }

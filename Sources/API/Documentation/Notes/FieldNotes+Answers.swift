@@ -67,6 +67,17 @@ extension FieldNotes {
         "MeView.csrfToken": .plain("What X-CSRF-Token must be on requests that change something; only for a session"),
         "MeView.token": .plain("The token that was used; only for one"),
         "PasswordChangeView.csrfToken": .plain("What X-CSRF-Token must be from now on; only for a session"),
+        "PolicyExplanationView.resource": .plain("`system`, or slugs as TEAM/PROJECT/ENVIRONMENT", example: "acme/shop/production"),
+        "PolicyExplanationView.summary": .plain(
+            "What decided among the roles", example: "deployer at acme/shop (local) grants it, and nothing denies it"),
+        "PolicyExplanationView.bindings": .plain(
+            "Every role there, above it and in the whole installation; to who sees the members also the roles elsewhere in the team"),
+        "PolicyExplanationView.obstacles": .plain("What closes the place whatever the roles say: a suspension, a missing second factor"),
+        "PolicyBindingView.place": .plain("Where the role is bound", example: "acme/shop"),
+        "PolicyBindingView.origin": .plain("`local`, or the provider that gave it", example: "local"),
+        "PolicyBindingView.says": .plain(
+            "What it says of the permission", example: "grants it by way of viewer (Policies/roles.yaml:8:9)"),
+        "PolicyBindingView.decides": .plain("Whether the decision is its"),
         "ProviderView.name": .plain("Its name in the settings", example: "corp"),
         "ProviderView.title": .plain("What people know it by", example: "Example Corp"),
         "ProviderView.type": Self.words(LoginProvider.Kind.self),

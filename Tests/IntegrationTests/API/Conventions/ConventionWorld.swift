@@ -63,6 +63,7 @@ struct ConventionWorld: Sendable {
         ]
         self.members = [
             "projectId": world.projectID, "teamId": world.teamID, "applicationId": application, "fromApplicationId": other,
+            "permission": "team.read", "resource": "system",
         ]
         self.document = try DocumentedAPI(await lab.send(.get, APIPath.openAPI.template).body)
     }
