@@ -37,7 +37,7 @@ struct SchemathesisTests {
         "GET /api/auth/oidc/{provider}/callback": "there is no provider", "GET /api/auth/github/callback": "there is no provider",
     ]
 
-    @Test("thousands of requests made from the description, most of them about real things, find nothing that it does not say")
+    @Test("J08: thousands of requests made from the description, most of them about real things, find nothing that it does not say")
     func contract() async throws {
         let (wanted, examples) = InstallationSettings.usesDefaults ? (100_000, 150) : (10_000, 50)
         let checker = try await Schemathesis()

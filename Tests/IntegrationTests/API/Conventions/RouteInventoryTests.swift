@@ -18,7 +18,7 @@ struct RouteInventoryTests {
         case allowed
     }
 
-    @Test("every route answers every kind of caller as the policy says")
+    @Test("D05: every route answers every kind of caller as the policy says")
     func everyRoute() async throws {
         try await APILab.run { lab in
             let world = try await ConventionWorld(lab)
