@@ -1,25 +1,6 @@
 /// The page at `/account`, where the links of mails lead; nothing of it comes from elsewhere.
 enum AccountPage {
-    static let html = """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Roost</title>
-        <link rel="stylesheet" href="/account/style.css">
-        </head>
-        <body>
-        <main>
-        <h1>Roost</h1>
-        <div id="content"></div>
-        <p id="message" role="status" aria-live="polite"></p>
-        </main>
-        <noscript>This page needs JavaScript; /api/docs tells the requests that it makes.</noscript>
-        <script src="/account/app.js"></script>
-        </body>
-        </html>
-        """
+    static let html = PageShell.html(script: "/account/app.js")
 
     static let style = """
         :root { color-scheme: light dark; --line: #8886; --bad: #cf222e; }
