@@ -14,7 +14,7 @@ import Testing
             #expect(error?.code == .notConnected)
             #expect(error?.isRetriable == true)
             #expect(error?.mayHaveExecuted == false)
-            #expect(start.duration(to: .now) < .seconds(10))
+            #expect(start.duration(to: .now) < .seconds(2))
             group.cancelAll()
         }
     }

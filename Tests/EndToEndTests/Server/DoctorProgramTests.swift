@@ -36,10 +36,10 @@ extension EndToEnd {
             #expect(!report.findings.contains { $0.status == "failed" }, "\(outcome)")
             let parts = Set(report.findings.map { String($0.subject.prefix { $0 != "." }) })
             #expect(
-                parts.isSuperset(of: [
+                parts == [
                     "configuration", "files", "postgres", "redis", "audit", "keys", "docker", "registry", "ingress", "git", "policy",
                     "clock", "disk",
-                ]),
+                ],
                 "\(outcome)")
             #expect(report.findings.allSatisfy { ($0.repair == nil) == ($0.status == "ok") })
             let quiet = try await server.run(["doctor", "--quiet"])
