@@ -1,44 +1,76 @@
 /// Writes a flat JSON object of strings on one line.
-struct JSONLineWriter {
+public struct JSONLineWriter {
     private static let hexDigits = Array("0123456789abcdef".utf8)
 
-    private var bytes: [UInt8] = [UInt8(ascii: "{")]
+    private var bytes: [UInt8] = []
 
     init() {
-        self.bytes.reserveCapacity(256)
+        self.bytes.reserveCapacity(512)
+        self.bytes.append(UInt8(ascii: "{"))
     }
 
-    mutating func add(_ key: String, _ value: String) {
-        if self.bytes.count > 1 { self.bytes.append(UInt8(ascii: ",")) }
-        self.addString(key)
-        self.bytes.append(UInt8(ascii: ":"))
+    /// Adds a text, escaped where it has to be.
+    public mutating func add(_ key: String, _ value: String) {
+        self.begin(key)
         self.addString(value)
+    }
+
+    /// Adds a number, as a text like every value.
+    public mutating func add(_ key: String, _ number: Int) {
+        self.begin(key)
+        self.addString(String(number))
+    }
+
+    /// Adds what needs no escape, without making a text of it.
+    ///
+    /// - Parameters:
+    ///   - room: the most bytes that `write` appends.
+    ///   - write: appends letters, digits and what else stands for itself in a text of JSON.
+    public mutating func add(_ key: String, room: Int, plain write: (inout OutputSpan<UInt8>) -> Void) {
+        self.begin(key)
+        self.bytes.append(addingCapacity: room + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            write(&output)
+            output.append(UInt8(ascii: "\""))
+        }
     }
 
     /// The object and a line feed.
     consuming func finish() -> [UInt8] {
-        self.bytes += [UInt8(ascii: "}"), UInt8(ascii: "\n")]
+        self.bytes.append(UInt8(ascii: "}"))
+        self.bytes.append(UInt8(ascii: "\n"))
         return self.bytes
     }
 
-    private mutating func addString(_ text: String) {
-        self.bytes.append(UInt8(ascii: "\""))
-        // Nearly all that is logged is plain ASCII, and each request logs a line.
-        if Self.needsEscape(text.utf8Span.span) { self.addEscaping(text) } else { self.bytes.append(contentsOf: text.utf8) }
-        self.bytes.append(UInt8(ascii: "\""))
+    private mutating func begin(_ key: String) {
+        if self.bytes.count > 1 { self.bytes.append(UInt8(ascii: ",")) }
+        self.addString(key)
+        self.bytes.append(UInt8(ascii: ":"))
     }
 
-    /// Looks at every byte, so that many are looked at in one step.
-    private static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
-        var found = false
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { found = true }
+    /// Nearly all that is logged is plain ASCII, and each request logs a line: it is copied in one pass, and taken back where it is not.
+    private mutating func addString(_ text: String) {
+        let characters = text.utf8Span.span
+        var isPlain = true
+        self.bytes.append(addingCapacity: characters.count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            for index in characters.indices {
+                let byte = characters[index]
+                isPlain = isPlain && Self.isPlain(byte)
+                output.append(byte)
+            }
+            output.append(UInt8(ascii: "\""))
+            if !isPlain { output.removeAll() }
         }
-        return found
+        if !isPlain { self.addEscaping(text) }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private mutating func addEscaping(_ text: String) {
+        self.bytes.append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": self.bytes += Array("\\\"".utf8)
@@ -51,6 +83,7 @@ struct JSONLineWriter {
             default: if let encoded = UTF8.encode(scalar) { self.bytes.append(contentsOf: encoded) }
             }
         }
+        self.bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func addEscape(_ value: UInt32) {

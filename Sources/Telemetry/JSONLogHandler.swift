@@ -15,8 +15,6 @@ public struct JSONLogHandler: LogHandler {
     /// Metadata that is asked for at each event.
     public var metadataProvider: Logger.MetadataProvider?
 
-    private static let clock = LogTime()
-
     private let label: String
     private let sink: any LogSink
 
@@ -40,15 +38,22 @@ public struct JSONLogHandler: LogHandler {
     /// Writes one event.
     public func log(event: LogEvent) {
         var writer = JSONLineWriter()
-        writer.add("time", Self.clock.text(of: .now))
+        writer.add("time", room: DateText.length) { output in DateText.write(.now, to: &output) }
         writer.add("level", event.level.rawValue)
         writer.add("label", self.label)
         writer.add("message", event.message.description)
         if let error = event.error { writer.add("error", String(describing: error)) }
+        // What is logged by itself, as an error or a notice, is there at once.
+        var mayWait = false
         for (key, value) in self.merged(event.metadata).sorted(by: { $0.key < $1.key }) {
-            Self.add(value, key, to: &writer)
+            if case .stringConvertible(let fields as any LogFields) = value {
+                fields.add(to: &writer)
+                mayWait = event.level < .warning
+            } else {
+                Self.add(value, key, to: &writer)
+            }
         }
-        self.sink.write(writer.finish())
+        self.sink.write(writer.finish(), mayWait: mayWait)
     }
 
     private func merged(_ event: Logger.Metadata?) -> Logger.Metadata {
@@ -65,8 +70,6 @@ public struct JSONLogHandler: LogHandler {
     private static func add(_ value: Logger.MetadataValue, _ key: String, to writer: inout JSONLineWriter) {
         switch value {
         case .string(let text): writer.add(Self.unreserved(key), text)
-        case .stringConvertible(let fields as any LogFields):
-            fields.forEachField { key, value in writer.add(key, value) }
         case .stringConvertible(let value): writer.add(Self.unreserved(key), value.description)
         case .dictionary(let entries):
             for (inner, value) in entries.sorted(by: { $0.key < $1.key }) { Self.add(value, "\(key).\(inner)", to: &writer) }

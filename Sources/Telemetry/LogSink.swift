@@ -1,5 +1,7 @@
 /// Where finished log lines go.
 public protocol LogSink: Sendable {
     /// Writes one line, which ends with a line feed, in one piece.
-    func write(_ line: [UInt8])
+    ///
+    /// - Parameter mayWait: whether the line may be written a few milliseconds later, with others.
+    func write(_ line: [UInt8], mayWait: Bool)
 }

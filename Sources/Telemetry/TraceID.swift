@@ -3,6 +3,9 @@
 /// One trace runs from the request through queue, worker and build log to the error that a user reports.
 public struct TraceID: Hashable, Sendable, CustomStringConvertible {
     private static let digits = Array("0123456789abcdef".utf8)
+    /// What the traces that this process begins have in common: W3C Trace Context asks for chance in the last 14 digits alone, and each half
+    /// would be a call of the kernel for each request.
+    private static let firstHalf = Self.hexadecimal(UInt64.random(in: 1 ... .max))
 
     /// The 32 digits.
     public let rawValue: String
@@ -28,7 +31,7 @@ public struct TraceID: Hashable, Sendable, CustomStringConvertible {
 
     /// A new random trace.
     public static func generate() -> Self {
-        Self(digits: Self.hexadecimal(UInt64.random(in: 1 ... .max)) + Self.hexadecimal(UInt64.random(in: .min ... .max)))
+        Self(digits: Self.firstHalf + Self.hexadecimal(UInt64.random(in: .min ... .max)))
     }
 
     /// A `traceparent` header for a call within this trace, with a parent of its own.

@@ -46,14 +46,15 @@ import Testing
         struct Weight: LogFields {
             var description: String { "3 kg" }
 
-            func forEachField(_ body: (_ key: String, _ value: String) -> Void) {
-                body("number", "3")
-                body("unit", "\"kg\"")
+            func add(to line: inout JSONLineWriter) {
+                line.add("number", 3)
+                line.add("unit", "\"kg\"")
+                line.add("sign", room: 2) { output in output.append(UInt8(ascii: "+")) }
             }
         }
         self.makeLogger().info("weighed", metadata: ["weight": .stringConvertible(Weight()), "after": "x"])
         let object = try self.onlyObject()
-        #expect(object["number"] == "3" && object["unit"] == "\"kg\"" && object["after"] == "x")
+        #expect(object["number"] == "3" && object["unit"] == "\"kg\"" && object["sign"] == "+" && object["after"] == "x")
         #expect(object["weight"] == nil)
     }
 

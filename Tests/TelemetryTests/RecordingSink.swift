@@ -7,7 +7,7 @@ final class RecordingSink: LogSink {
 
     var lines: [String] { self.recorded.withLock { $0 } }
 
-    func write(_ line: [UInt8]) {
+    func write(_ line: [UInt8], mayWait: Bool) {
         self.recorded.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
     }
 }

@@ -2,6 +2,7 @@ package import APIContract
 package import FoundationEssentials
 import Model
 package import NIOCore
+import Telemetry
 
 /// Appends JSON to a buffer, for what is answered so often that a general encoder would be the larger part of the work.
 package struct JSONWriter: Sendable {

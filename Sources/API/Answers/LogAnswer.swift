@@ -16,10 +16,10 @@ package struct LogAnswer: RouteAnswer {
     package static var schema: (any Any.Type)? { LogLineView.self }
 
     private let isFollowed: Bool
-    private let produce: @Sendable (LogSink) async throws -> Void
+    private let produce: @concurrent @Sendable (LogSink) async throws -> Void
 
     /// - Parameter produce: hands over what there is, as it comes, and returns when the log or the server ends.
-    package init(isFollowed: Bool, _ produce: @escaping @Sendable (LogSink) async throws -> Void) {
+    package init(isFollowed: Bool, _ produce: @escaping @concurrent @Sendable (LogSink) async throws -> Void) {
         self.isFollowed = isFollowed
         self.produce = produce
     }
@@ -45,7 +45,7 @@ package struct LogAnswer: RouteAnswer {
             })
     }
 
-    private func write(to output: inout any ResponseBodyWriter, isEvents: Bool) async throws {
+    @concurrent private func write(to output: inout any ResponseBodyWriter, isEvents: Bool) async throws {
         try await self.produce { batch in
             var bytes = ByteBuffer()
             for line in batch.lines {

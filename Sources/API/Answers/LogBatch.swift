@@ -1,7 +1,7 @@
 package import APIContract
 
 /// Where a log goes, piece by piece; it throws where the client is gone.
-package typealias LogSink = (LogBatch) async throws -> Void
+package typealias LogSink = @concurrent (LogBatch) async throws -> Void
 
 /// What is new in a log.
 package struct LogBatch: Sendable {

@@ -27,7 +27,9 @@ package struct EntityTag: Hashable, Sendable {
     ///   - seed: what else the answer is made from, such as the version of the server.
     ///   - query: the part and the filters of the list, so that a tag never stands for what was refused.
     package init(mark: String, seed: String, query: String) {
-        self.value = "c" + Self.hash("\(seed)\n\(query)\n\(mark)".utf8)
+        var hash = StateHash()
+        for part in [seed, query, mark] { hash.add(part) }
+        self.value = "c" + hash.digits
     }
 
     /// As it stands in `ETag`.
@@ -35,9 +37,10 @@ package struct EntityTag: Hashable, Sendable {
 
     /// Whether `condition`, the value of `If-None-Match`, names this tag or any.
     package func matches(_ condition: String) -> Bool {
-        Self.tags(in: condition).contains { tag in
-            tag == "*" || (tag.hasPrefix("W/") ? tag.dropFirst(2) : tag) == self.header
-        }
+        let header = self.header
+        // As a rule a reader has one state, and its tag as we gave it.
+        return condition == header
+            || Self.tags(in: condition).contains { tag in tag == "*" || (tag.hasPrefix("W/") ? tag.dropFirst(2) : tag) == header }
     }
 
     /// The revisions that `If-Match` names; nil for `*` and for no header, none where every tag is one that no resource of ours has.
@@ -50,9 +53,10 @@ package struct EntityTag: Hashable, Sendable {
         return Set(tags.compactMap(Self.revision))
     }
 
-    /// FNV-1a with 64 bits: it tells states apart and protects nothing.
     private static func hash(_ bytes: some Sequence<UInt8>) -> String {
-        String(bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 16)
+        var hash = StateHash()
+        hash.add(bytes)
+        return hash.digits
     }
 
     private static func revision(of tag: Substring) -> Int? {

@@ -2,6 +2,7 @@
 package enum PercentDecoding {
     /// The text behind `encoded`, with `+` as a space; nil for a broken escape, a NUL or invalid UTF-8.
     package static func decode(_ encoded: some StringProtocol) -> String? {
+        guard encoded.utf8.contains(where: Self.isSpecial) else { return String(encoded) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(encoded.utf8.count)
         var iterator = encoded.utf8.makeIterator()
@@ -17,6 +18,9 @@ package enum PercentDecoding {
         guard !bytes.contains(0) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
+
+    /// Whether a byte does not stand for itself.
+    private static func isSpecial(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == 0 }
 
     private static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {

@@ -2,11 +2,12 @@ import Model
 
 /// The parameters of a request's query, each decoded and given once.
 package struct QueryItems: Sendable {
-    private let values: [String: String]
+    /// Few: looking through them is less work than a table of them.
+    private let values: [(name: String, value: String)]
 
-    package static let empty = Self(values: [:])
+    package static let empty = Self(values: [])
 
-    private init(values: [String: String]) {
+    private init(values: [(name: String, value: String)]) {
         self.values = values
     }
 
@@ -16,26 +17,27 @@ package struct QueryItems: Sendable {
     /// - Throws: ``Refusal``: 400 for a broken percent escape or invalid UTF-8, 422 for a parameter that the route does not know, that is
     ///   given twice, is not what the route says or is missing.
     package init(_ query: String?, parameters: [QueryParameter], takesOthers: Bool = false) throws(Refusal) {
-        let parts = query.map { $0.utf8.split(separator: UInt8(ascii: "&")) } ?? []
-        guard !parts.isEmpty || parameters.contains(where: \.isRequired) else {
-            self = .empty
-            return
-        }
-        var values: [String: String] = [:]
+        var values: [(name: String, value: String)] = []
         var problems: [FieldProblem] = []
-        for part in parts {
+        var rest = (query ?? "").utf8[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
+            let part = rest[..<end]
+            rest = rest[end...].dropFirst()
+            guard !part.isEmpty else { continue }
             let (name, value) = try Self.decode(part)
             if let parameter = parameters.first(where: { $0.name == name }) {
-                if values.updateValue(value, forKey: name) != nil {
+                if values.contains(where: { $0.name == name }) {
                     problems.append(FieldProblem(field: name, message: "is given twice"))
-                } else if let problem = parameter.problem(with: value) {
-                    problems.append(problem)
+                    continue
                 }
+                values.append((name, value))
+                if let problem = parameter.problem(with: value) { problems.append(problem) }
             } else if !takesOthers {
                 problems.append(FieldProblem(field: String(name.prefix(64)), message: "is not a parameter of this address"))
             }
         }
-        for parameter in parameters where parameter.isRequired && values[parameter.name] == nil {
+        for parameter in parameters where parameter.isRequired && !values.contains(where: { $0.name == parameter.name }) {
             problems.append(FieldProblem(field: parameter.name, message: "is needed"))
         }
         if !problems.isEmpty { throw .invalid(problems) }
@@ -51,13 +53,13 @@ package struct QueryItems: Sendable {
     }
 
     /// The value of a parameter; nil where it is not given.
-    package subscript(_ name: String) -> String? { self.values[name] }
+    package subscript(_ name: String) -> String? { self.values.first { $0.name == name }?.value }
 
     /// A whole number.
     ///
     /// - Throws: ``Refusal`` (422) where it is not one, or outside `range`.
     package func integer(_ name: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
-        guard let text = self.values[name] else { return nil }
+        guard let text = self[name] else { return nil }
         guard let value = Int(text), range.contains(value) else {
             throw .invalid(field: name, "must be a whole number between \(range.lowerBound) and \(range.upperBound)")
         }
@@ -68,7 +70,7 @@ package struct QueryItems: Sendable {
     ///
     /// - Throws: ``Refusal`` (422) for anything else.
     package func flag(_ name: String) throws(Refusal) -> Bool {
-        switch self.values[name] {
+        switch self[name] {
         case nil, "false": return false
         case "true": return true
         default: throw .invalid(field: name, "must be true or false")

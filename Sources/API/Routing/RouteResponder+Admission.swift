@@ -66,12 +66,11 @@ extension RouteResponder {
         throw Refusal.tooMany("Too many requests", seconds: seconds)
     }
 
-    private static func bearerToken(_ header: String?) -> String? {
-        guard let header, header.utf8.count <= 512 else { return nil }
-        let parts = header.utf8.split(separator: UInt8(ascii: " "))
-        guard parts.count == 2, let scheme = parts.first, let token = parts.last, Substring(scheme).lowercased() == "bearer" else {
-            return nil
-        }
+    /// What follows `Bearer` and blanks, up to the end.
+    private static func bearerToken(_ header: String) -> String? {
+        guard header.utf8.count <= 512, let end = header.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        let token = header.utf8[end...].drop { $0 == UInt8(ascii: " ") }
+        guard header[..<end].lowercased() == "bearer", !token.isEmpty, !token.contains(UInt8(ascii: " ")) else { return nil }
         return String(Substring(token))
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Model
 import Telemetry
@@ -14,25 +15,29 @@ struct AccessRecord: LogFields {
 
     var description: String { "\(self.method) \(self.route) \(self.status.code)" }
 
-    func forEachField(_ body: (_ key: String, _ value: String) -> Void) {
-        body(LogKey.bytes, String(self.bytes))
-        body(LogKey.duration, self.milliseconds)
-        body(LogKey.method, self.method)
-        body(LogKey.received, String(self.request.received))
-        body(LogKey.remoteAddress, self.remote)
-        body(LogKey.route, self.route)
-        if let session = self.request.caller?.sessionID { body(LogKey.session, session.description) }
-        body(LogKey.status, String(self.status.code))
-        if let token = self.request.caller?.tokenID { body(LogKey.token, token.description) }
-        if let traceID = self.request.traceID { body(LogKey.trace, traceID.rawValue) }
-        if let caller = self.request.caller { body(LogKey.user, caller.userID.description) }
+    func add(to line: inout JSONLineWriter) {
+        line.add(LogKey.bytes, self.bytes)
+        self.addDuration(to: &line)
+        line.add(LogKey.method, self.method)
+        line.add(LogKey.received, self.request.received)
+        line.add(LogKey.remoteAddress, self.remote)
+        line.add(LogKey.route, self.route)
+        if let session = self.request.caller?.sessionID { Self.add(LogKey.session, session.rawValue, to: &line) }
+        line.add(LogKey.status, self.status.code)
+        if let token = self.request.caller?.tokenID { Self.add(LogKey.token, token.rawValue, to: &line) }
+        if let traceID = self.request.traceID { line.add(LogKey.trace, traceID.rawValue) }
+        if let caller = self.request.caller { Self.add(LogKey.user, caller.userID.rawValue, to: &line) }
     }
 
-    /// With three decimals.
-    private var milliseconds: String {
+    private static func add(_ key: String, _ id: UUID, to line: inout JSONLineWriter) {
+        line.add(key, room: UUID.textLength) { output in id.writeText(to: &output) }
+    }
+
+    /// In milliseconds, with three decimals.
+    private func addDuration(to line: inout JSONLineWriter) {
         let (seconds, attoseconds) = self.duration.components
         let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
         let decimals = String(microseconds % 1000)
-        return "\(microseconds / 1000)." + String(repeating: "0", count: max(0, 3 - decimals.utf8.count)) + decimals
+        line.add(LogKey.duration, "\(microseconds / 1000)." + String(repeating: "0", count: max(0, 3 - decimals.utf8.count)) + decimals)
     }
 }

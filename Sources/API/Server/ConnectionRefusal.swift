@@ -14,7 +14,7 @@ struct ConnectionRefusal: Sendable {
         record.traceID = traceID
         let body = ProblemDocument.bytes(refusal, instance: "/", traceID: traceID.rawValue)
         var headers = refusal.headers
-        SecurityHeaders.add(to: &headers)
+        headers.append(contentsOf: SecurityHeaders.fields(for: headers))
         headers[.connection] = "close"
         headers[.contentLength] = String(body.readableBytes)
         headers[.contentType] = ProblemDocument.contentType

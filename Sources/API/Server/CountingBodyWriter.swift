@@ -7,12 +7,12 @@ struct CountingBodyWriter: ResponseBodyWriter {
     var base: any ResponseBodyWriter
     let counter: ByteCounter
 
-    mutating func write(_ buffer: ByteBuffer) async throws {
+    @concurrent mutating func write(_ buffer: ByteBuffer) async throws {
         try await self.base.write(buffer)
         self.counter.add(buffer.readableBytes)
     }
 
-    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
+    @concurrent consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
         try await self.base.finish(trailingHeaders)
     }
 }

@@ -16,7 +16,7 @@ struct EdgeMiddleware: RouterMiddleware {
     let accessLog: AccessLog
 
     func handle(
-        _ request: Request, context: APIRequestContext, next: (Request, APIRequestContext) async throws -> Response
+        _ request: Request, context: APIRequestContext, next: @concurrent (Request, APIRequestContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
         let traceID = request.headers[.traceParent].flatMap { TraceID(traceparent: $0) } ?? .generate()
@@ -77,12 +77,14 @@ struct EdgeMiddleware: RouterMiddleware {
     }
 
     private func decorate(_ response: inout Response, _ record: RequestRecord.State, _ traceID: TraceID) {
-        // Appended, not set: no answer has one of them yet, and setting looks through all that are there.
-        SecurityHeaders.add(to: &response.headers)
-        response.headers.append(HTTPField(name: .traceID, value: traceID.rawValue))
-        guard let rate = record.rate else { return }
-        response.headers.append(HTTPField(name: .rateLimitLimit, value: String(rate.limit)))
-        response.headers.append(HTTPField(name: .rateLimitRemaining, value: String(rate.remaining)))
-        response.headers.append(HTTPField(name: .rateLimitReset, value: String(rate.resetSeconds)))
+        var fields = SecurityHeaders.fields(for: response.headers)
+        fields.append(HTTPField(name: .traceID, value: traceID.rawValue))
+        if let rate = record.rate {
+            fields.append(HTTPField(name: .rateLimitLimit, value: String(rate.limit)))
+            fields.append(HTTPField(name: .rateLimitRemaining, value: String(rate.remaining)))
+            fields.append(HTTPField(name: .rateLimitReset, value: String(rate.resetSeconds)))
+        }
+        // At once, and appended: no answer has one of them yet, and setting looks through all that are there.
+        response.headers.append(contentsOf: fields)
     }
 }

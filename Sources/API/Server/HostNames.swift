@@ -23,11 +23,11 @@ package struct HostNames: Sendable {
     func contain(_ authority: String?) -> Bool {
         guard let names, let authority else { return true }
         if authority.utf8.first == UInt8(ascii: "[") { return true }
-        var name = authority.prefix { $0 != ":" }
+        var name = authority.utf8.prefix { $0 != UInt8(ascii: ":") }
         // A name that ends with a dot is the same one, written out.
-        if name.last == "." { name = name.dropLast() }
-        if name.utf8.allSatisfy({ ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }) { return true }
-        let host = name.lowercased()
+        if name.last == UInt8(ascii: ".") { name = name.dropLast() }
+        if name.allSatisfy({ ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: ".") }) { return true }
+        let host = Substring(name).lowercased()
         return host == "localhost" || host.hasSuffix(".localhost") || names.contains(host)
     }
 }

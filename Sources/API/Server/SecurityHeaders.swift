@@ -9,9 +9,8 @@ enum SecurityHeaders {
         HTTPField(name: .xContentTypeOptions, value: "nosniff"),
     ]
 
-    /// Adds the fields to an answer that has none of them, or a policy of its own.
-    static func add(to headers: inout HTTPFields) {
-        let hasPolicy = headers[.contentSecurityPolicy] != nil
-        for field in Self.fields where !hasPolicy || field.name != .contentSecurityPolicy { headers.append(field) }
+    /// The fields for an answer that has none of them, or a policy of its own.
+    static func fields(for headers: HTTPFields) -> [HTTPField] {
+        headers.contains(.contentSecurityPolicy) ? Self.fields.filter { $0.name != .contentSecurityPolicy } : Self.fields
     }
 }

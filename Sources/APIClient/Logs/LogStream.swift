@@ -48,7 +48,7 @@ package struct LogStream: AsyncSequence, Sendable {
 
         private mutating func fill() async throws {
             let chunk: ByteBuffer?
-            do { chunk = try await self.chunks.next() } catch { throw RoostClient.clientError(error) }
+            do { chunk = try await self.chunks.next(isolation: #isolation) } catch { throw RoostClient.clientError(error) }
             guard let chunk else {
                 self.isAtEnd = true
                 if let rest = self.lines.finish() { self.append(text: rest) }

@@ -2,7 +2,7 @@ package import FoundationEssentials
 package import Model
 
 /// Where an object is that somebody names by its id.
-package struct TenantQuestion: Sendable {
+package struct TenantQuestion: Hashable, Sendable {
     let id: UUID
     let user: UserID
     /// The one team in which the object may be; nil for any.

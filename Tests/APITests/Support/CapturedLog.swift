@@ -20,7 +20,7 @@ final class CapturedLog: LogSink {
         Logger(label: "test") { JSONLogHandler(label: $0, sink: self) }
     }
 
-    func write(_ line: [UInt8]) {
+    func write(_ line: [UInt8], mayWait: Bool) {
         let fields = (try? JSONDecoder().decode([String: String].self, from: Data(line))) ?? ["message": "not a line of log: \(line)"]
         let line = Line(
             level: fields["level"].flatMap(Logger.Level.init(rawValue:)) ?? .critical, message: fields["message"] ?? "",

@@ -1,6 +1,9 @@
 import APIClient
 import APIContract
+import AsyncHTTPClient
 import Foundation
+import NIOCore
+import NIOHTTP1
 import TestSupport
 import Testing
 
@@ -82,6 +85,32 @@ extension EndToEnd {
                     }
                     #expect(await process.end(within: .seconds(20)), "TERM did not end it")
                     #expect(process.exitStatus == 0)
+                }
+            }
+        }
+
+        @Test("the lines of the last requests are in the log when the server has ended")
+        func lastLines() async throws {
+            let server = try Installation.shared.server
+            let port = try await freePort()
+            try await withTestDatabaseAddress { database in
+                let changes = ["ROOST_DATABASE_URL": database.url, "ROOST_LISTEN": "127.0.0.1:\(port)"] as [String: String?]
+                try await server.withProcess(["serve", "--roles", "api"], changing: changes) { process in
+                    let address = "http://127.0.0.1:\(port)/healthz"
+                    func ask() async -> Bool {
+                        let request = HTTPClientRequest(url: address)
+                        return (try? await HTTPClient.shared.execute(request, timeout: .seconds(10)))?.status == .ok
+                    }
+                    try await eventually(within: .seconds(30), "the server") { await ask() ? () : nil }
+                    let answered = await withTaskGroup(of: Bool.self) { group in
+                        for _ in 0..<50 { group.addTask { await ask() } }
+                        return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+                    }
+                    #expect(answered == 50)
+                    #expect(await process.end(within: .seconds(20)), "TERM did not end it")
+                    let lines = process.output.split(separator: "\n").count { $0.contains(#""route":"/healthz""#) }
+                    // One more for the request that found it ready.
+                    #expect(lines == 51, "\(lines)")
                 }
             }
         }

@@ -29,7 +29,11 @@ extension EndToEnd {
                 let problem = try await platform.call(.GET, "/api/applications/none", headers: headers)
                 #expect(problem.status == 404 && problem.object["traceId"] as? String == trace, "\(problem)")
 
-                let lines = platform.server.logLines(with: ["traceId": trace])
+                // A request's line may come a few milliseconds after its answer.
+                let lines = try await eventually(within: .seconds(5), "the line of the second request") {
+                    let lines = platform.server.logLines(with: ["traceId": trace])
+                    return lines.count { $0["message"] == "request" } == 2 ? lines : nil
+                }
                 #expect(
                     lines.filter { $0["message"] == "request" }.map { $0["route"] }
                         == ["/api/applications/{id}/deploy", "/api/applications/{id}"])

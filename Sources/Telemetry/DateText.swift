@@ -1,16 +1,16 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
-/// Writes dates as `2026-01-31T12:00:00.000Z`, in the form of `ContractDate` and without a formatter.
-package enum DateText {
+/// Writes dates as `2026-01-31T12:00:00.000Z`, without a formatter.
+public enum DateText {
     /// The years that have four digits, in seconds around 2001; dates outside are clamped, as none of ours lies there.
     private static let range = -63_113_904_000.0...252_423_993_599.0
     private static let secondsTo2001 = 978_307_200
 
     /// The length of the text, in bytes.
-    package static let length = 24
+    public static let length = 24
 
     /// Appends the text to bytes that have room for ``length`` of them.
-    package static func write(_ date: Date, to bytes: inout OutputSpan<UInt8>) {
+    public static func write(_ date: Date, to bytes: inout OutputSpan<UInt8>) {
         // Dates count from 2001: from there the fraction is exact, and the same as a formatter finds.
         let exact = date.timeIntervalSinceReferenceDate
         let clamped = min(max(exact.isNaN ? 0 : exact, Self.range.lowerBound), Self.range.upperBound)
