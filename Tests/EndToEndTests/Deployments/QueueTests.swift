@@ -16,7 +16,7 @@ extension EndToEnd {
             let second = try await platform.client.deploy(application.id).value
             let waiting = try await platform.client.deployment(second.id).value
             #expect(waiting.status == "queued")
-            #expect(waiting.waitingFor?.isEmpty == false, "it does not say what it waits for")
+            #expect(waiting.waitingFor?.contains("deployment \(first.number)") == true, "\(waiting.waitingFor ?? "nothing")")
             let third = try await platform.client.deploy(application.id).value
             let superseded = try await platform.verdict(second, within: .seconds(60))
             #expect(superseded.status == "superseded")

@@ -40,12 +40,22 @@ struct Trouble {
         #expect(try await platform.call(.GET, "/readyz").status == 200)
     }
 
-    @Test("a git server that is down, or that drips, fails the clone within bounds")
+    @Test("a git server that is down, or that drips, fails the clone within bounds; what serves goes on, and the next good clone deploys")
     func gitDown() async throws {
         var settings = InstallationSettings()
         settings.environment = ["ROOST_FETCH_TIMEOUT_SECONDS": "20", "ROOST_FETCH_STALL_SECONDS": "5"]
         try await withInstallation(settings) { platform in
             let project = try await platform.makeProject()
+            let repository = try await SourceRepository(in: platform.server.folder)
+            try await repository.commit(try SourceRepository.site("before"))
+            let good = try await platform.makeApplication(repository: repository.url, project: project.id)
+            try await platform.deployGood(good.id)
+            let host = try platform.host(of: good)
+            let away = SourceUpdateRequest(url: "http://127.0.0.1:\(try await freePort())/gone.git")
+            _ = try await platform.client.updateApplication(good.id, ApplicationUpdateRequest(source: away))
+            let missed = try await platform.deploy(good.id, within: .seconds(60))
+            #expect(missed.status == "failed" && missed.failure?.code == "clone_failed", "\(failureText(missed))")
+            #expect(try await platform.ask(host).text == "before")
             let dead = try await platform.makeApplication(
                 repository: "http://127.0.0.1:\(try await freePort())/gone.git", project: project.id)
             let down = try await platform.deploy(dead.id, within: .seconds(60))
@@ -57,6 +67,12 @@ struct Trouble {
                 #expect(dripping.status == "failed" && dripping.failure?.code == "clone_failed", "\(failureText(dripping))")
                 #expect(platform.processes(mentioning: server.url).isEmpty)
             }
+            #expect(try await platform.ask(host).text == "before")
+            try await repository.commit(try SourceRepository.site("after"))
+            let back = SourceUpdateRequest(url: repository.url)
+            _ = try await platform.client.updateApplication(good.id, ApplicationUpdateRequest(source: back))
+            try await platform.deployGood(good.id)
+            #expect(try await platform.ask(host).text == "after")
         }
     }
 

@@ -118,7 +118,8 @@ extension EndToEnd {
             #expect(show.status == 0 && show.output.contains(task.id) && show.output.contains(task.node ?? "?"), "\(show)")
             if let line = cell.version.lastLine { #expect(show.output.contains(line), "\(show)") }
             if let code = cell.version.exitCode {
-                #expect(show.output.contains(/exit code\s+/) && show.output.contains(String(code)), "\(show)")
+                let told = show.output.matches(of: /exit code\s+(\d+)\s/).map { Int($0.1) }
+                #expect(told == [code], "\(show)")
             }
         }
     }

@@ -1,10 +1,12 @@
 import API
 import APIContract
+import Argon2
 import ControlPlane
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Redis
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +48,34 @@ struct LoginThrottleTests {
             let seconds = Int(right.headers[.retryAfter] ?? "") ?? 0
             #expect((1...60).contains(seconds), "\(seconds)")
         }
+    }
+
+    @Test("A06: somebody who does not exist takes as long to refuse as a wrong password")
+    func timing() async throws {
+        // What is compared is the medians of what happened in turn; what else the machine does may fall on one side, but not in each round.
+        var ratios: [Double] = []
+        repeat { ratios.append(try await Self.ratio()) } while !(0.9...1.1).contains(ratios.last ?? 0) && ratios.count < 5
+        #expect((0.9...1.1).contains(ratios.last ?? 0), "\(ratios)")
+    }
+
+    /// How long it takes to refuse somebody who does not exist, by how long it takes to refuse a wrong password.
+    private static func ratio() async throws -> Double {
+        let ratio = Mutex(0.0)
+        try await APILab.run(hashing: PasswordHasherConfiguration()) { lab in
+            var (wrong, nobody) = ([Duration](), [Duration]())
+            for number in 0..<9 {
+                wrong.append(await Self.refusal(lab, of: "ada", number))
+                nobody.append(await Self.refusal(lab, of: "nobody-\(number)", number))
+            }
+            ratio.withLock { $0 = nobody.sorted()[4] / wrong.sorted()[4] }
+        }
+        return ratio.withLock { $0 }
+    }
+
+    private static func refusal(_ lab: APILab, of name: String, _ number: Int) async -> Duration {
+        let began = ContinuousClock.now
+        #expect(await Self.attempt(lab, name, Self.wrong, from: "192.0.2.\(number)") == "refused")
+        return .now - began
     }
 
     @Test("A02: one address that tries many accounts waits, and the accounts do not")

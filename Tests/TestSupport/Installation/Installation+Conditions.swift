@@ -34,6 +34,24 @@ extension Installation {
         #expect(clock.now - asked < bound, sourceLocation: sourceLocation)
     }
 
+    /// Checks that nothing is left of a deployment that was cancelled, and that the release before it serves with all its tasks.
+    package func expectNothingLeft(
+        of deployment: DeploymentView, _ application: ApplicationDetail, replicas: Int = 1,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        // A task that is to end may still be on its way out.
+        try await eventually(within: .seconds(30), "the end of the containers of \(deployment.id)") {
+            let containers = try await self.docker.tasks(["service": [application.serviceName]]).filter { task in
+                task.spec.containerSpec?.labels["roost.deployment"] == deployment.id && task.status.state == .running
+            }
+            return containers.isEmpty ? () : nil
+        }
+        #expect(try await self.runningTasks(application).count == replicas, sourceLocation: sourceLocation)
+        #expect(try self.workFolderEntries(mentioning: deployment.id).isEmpty, sourceLocation: sourceLocation)
+        #expect(self.processes(mentioning: deployment.id).isEmpty, sourceLocation: sourceLocation)
+        #expect(try await self.ask(try self.host(of: application)).status == 200, sourceLocation: sourceLocation)
+    }
+
     /// Command lines of roostd's descendants that contain a text.
     package func processes(mentioning text: String) -> [String] {
         guard let root = self.server.processID else { return [] }
