@@ -15,7 +15,7 @@ enum DocumentedHeaders {
         (.retryAfter, false, Self.number, "Seconds after which another try is welcome"),
         (.setCookie, false, Self.text, "The secret of the session or of a sign-in that was begun, or its end"),
         (.traceID, true, .members(["type": .string("string"), "pattern": .string("^[0-9a-f]{32}$")]), "The trace id"),
-        (.wwwAuthenticate, true, Self.text, "How to authenticate"),
+        (.wwwAuthenticate, true, Self.text, "How to authenticate; with `insufficient_scope`, what the token would have to allow"),
     ]
     private static let text = JSONValue.members(["type": .string("string")])
     private static let number = JSONValue.members(["type": .string("integer"), "minimum": .whole(0)])

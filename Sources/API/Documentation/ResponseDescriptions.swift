@@ -103,7 +103,10 @@ struct ResponseDescriptions {
     private static func refusal(_ route: Route, _ status: Int, _ codes: [ErrorCode]) -> JSONValue {
         let words = codes.map(\.rawValue).sorted()
         var names: [HTTPField.Name] = [.traceID]
-        if codes.contains(.unauthenticated) { names.append(.wwwAuthenticate) }
+        let challenged: [ErrorCode] = [.unauthenticated, .insufficientScope]
+        if codes.contains(where: challenged.contains) { names.append(.wwwAuthenticate) }
+        // A 403 for another reason than the token's bounds has none.
+        let optional: [HTTPField.Name] = codes.allSatisfy(challenged.contains) ? [] : [.wwwAuthenticate]
         if codes.contains(.rateLimited) { names += [.rateLimitLimit, .rateLimitRemaining, .rateLimitReset] }
         if codes.contains(.rateLimited) || codes.contains(.serviceUnavailable) { names.append(.retryAfter) }
         let schema = JSONValue.members([
@@ -117,7 +120,7 @@ struct ResponseDescriptions {
         return .members([
             "description": .string(
                 codes.sorted { $0.rawValue < $1.rawValue }.map { "\($0.rawValue): \($0.title)" }.joined(separator: "; ")),
-            "headers": DocumentedHeaders.references(names),
+            "headers": DocumentedHeaders.references(names, optional: optional),
             "content": .members([ProblemDocument.contentType: .members(["schema": schema])]),
         ])
     }

@@ -38,7 +38,7 @@ enum ErrorMapping {
         case .throttled(let seconds): .tooMany("Too many tries", seconds: seconds)
         case .reauthenticationRequired(let message): Refusal(.reauthenticationRequired, message)
         case .forbidden(let permission): Refusal(.forbidden, "Your roles do not allow \(permission.rawValue) here.")
-        case .insufficientScope(let permission): Refusal(.insufficientScope, "This token does not allow \(permission.rawValue) here.")
+        case .insufficientScope(let permission): .insufficientScope(permission)
         case .exceedsOwn(let role, let permissions):
             Refusal(.forbidden, "The role \(role.rawValue) may do what you may not here: \(permissions.joined(separator: ", ")).")
         case .beyondOwn(let permissions):

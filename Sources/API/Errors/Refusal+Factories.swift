@@ -29,6 +29,13 @@ extension Refusal {
         Self(.unauthenticated, detail, headers: [.wwwAuthenticate: "Bearer realm=\"roost\""])
     }
 
+    /// The answer to a token whose owner may do what it may not itself (RFC 6750 section 3.1).
+    static func insufficientScope(_ permission: Permission) -> Self {
+        Self(
+            .insufficientScope, "This token does not allow \(permission.rawValue) here.",
+            headers: [.wwwAuthenticate: "Bearer realm=\"roost\", error=\"insufficient_scope\", scope=\"\(permission.rawValue)\""])
+    }
+
     /// The answer to what a page of somebody else lets a browser do.
     static var foreignOrigin: Self { Self(.forbidden, "This request comes from a page that is not the server's.") }
 

@@ -103,6 +103,8 @@ struct RouteCallerTests {
                     #expect([200, 503].contains(response.status.code), "\(route.path)")
                 } else {
                     #expect(try lab.problem(response).code == "insufficient_scope", "\(route.method) \(route.path)")
+                    let challenge = response.headers[.wwwAuthenticate] ?? ""
+                    #expect(challenge.hasPrefix("Bearer ") && challenge.contains("error=\"insufficient_scope\""), "\(route.path)")
                 }
             }
         }
