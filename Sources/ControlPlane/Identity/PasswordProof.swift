@@ -20,8 +20,8 @@ struct PasswordProof: Sendable {
     ///
     /// A user who does not exist costs as much as a wrong password. A hash with other costs than today's is made anew.
     ///
-    /// - Throws: ``ControlPlaneError/loginRefused``, which was recorded, `codeRequired` for who knows the password alone, and `throttled`
-    ///   without a look at either.
+    /// - Throws: ``ControlPlaneError/loginRefused``, and `codeRequired` for who knows the password alone, which were recorded, and
+    ///   `throttled` without a look at either.
     func check(_ attempt: LoginAttempt, traceID: String) async throws(ControlPlaneError) -> UserCredentials {
         try await ControlPlaneError.mapping {
             try await self.throttle.countAttempt(from: attempt.origin.address)
@@ -30,14 +30,15 @@ struct PasswordProof: Sendable {
             let count = try await self.throttle.countAttempt(with: account, from: attempt.origin.address)
             let outcome = try await self.hasher.verify(attempt.password, against: known?.passwordHash ?? self.hasher.decoyHash)
             guard let known, let present = known.passwordHash, case .match(let needsRehash) = outcome else {
-                try await self.noteFailure(of: known?.user, account, attempt, traceID: traceID)
+                let resource = known.map { "user/\($0.user.id)" } ?? "user"
+                try await self.noteFailure(of: known?.user, resource, account, attempt, traceID: traceID)
                 throw ControlPlaneError.loginRefused
             }
             if let secret = known.codeSecret {
-                guard let code = attempt.code else { throw ControlPlaneError.codeRequired("is needed") }
-                guard try await self.factors.accept(code, of: known, secret: secret) else {
-                    try await self.noteFailure(of: known.user, account, attempt, traceID: traceID)
-                    throw ControlPlaneError.codeRequired("is wrong, or was used")
+                guard let code = attempt.code, try await self.factors.accept(code, of: known, secret: secret) else {
+                    // Whoever gets as far and no further may have stolen the password: the record tells it from a wrong one.
+                    try await self.noteFailure(of: known.user, "user/\(known.user.id)/totp", account, attempt, traceID: traceID)
+                    throw ControlPlaneError.codeRequired(attempt.code == nil ? "is needed" : "is wrong, or was used")
                 }
             }
             try await self.throttle.noteSuccess(with: account, from: attempt.origin.address, counted: count)
@@ -49,12 +50,14 @@ struct PasswordProof: Sendable {
         }
     }
 
-    private func noteFailure(of user: User?, _ account: LoginAccount, _ attempt: LoginAttempt, traceID: String) async throws {
+    private func noteFailure(
+        of user: User?, _ resource: String, _ account: LoginAccount, _ attempt: LoginAttempt, traceID: String
+    ) async throws {
         // What was typed as a name may be a password: of a user whom nobody knows, nothing is kept.
         try await self.store.session.audit.append(
             AuditRecord(
                 teamID: nil, actor: DeploymentActor(kind: .user, name: user?.username ?? "unknown"), action: "session.create",
-                resource: user.map { "user/\($0.id)" } ?? "user", isAllowed: false, traceID: traceID, address: attempt.origin.address))
+                resource: resource, isAllowed: false, traceID: traceID, address: attempt.origin.address))
         try await self.throttle.noteFailure(with: account)
     }
 

@@ -76,6 +76,19 @@ struct SecondFactorTests {
         }
     }
 
+    @Test("a right password without a code, or with a wrong one, is recorded, and told from a wrong password")
+    func recorded() async throws {
+        try await APILab.run { lab in
+            let factor = try await Self.enrol(lab, try await lab.login())
+            #expect(try await Self.login(lab, code: nil).status == .unauthorized)
+            #expect(try await Self.login(lab, code: "000000").status == .unauthorized)
+            #expect(try await Self.login(lab, code: factor.code(), password: "wrong horse battery").status == .unauthorized)
+            let refused = try await lab.auditRows().filter { $0.action == "session.create" && !$0.isAllowed }
+            #expect(refused.map(\.actor) == ["ada", "ada", "ada"] && refused.allSatisfy { $0.address == "local" })
+            #expect(refused.map { $0.resource.split(separator: "/").dropFirst(2).first } == ["totp", "totp", nil])
+        }
+    }
+
     @Test("a code is accepted once, also by two logins at once, and none from before it")
     func once() async throws {
         try await APILab.run { lab in
