@@ -48,7 +48,7 @@ package struct ControlPlaneServices: Sendable {
         let recent = RecentCallers()
         let recentSessions = RecentCallers()
         let factors = SecondFactorService(
-            store: store, keyring: keyring, throttle: sessions.throttle, proofDuration: configuration.sessions.proofDuration)
+            store: store, keyring: keyring, sessions: sessions, recent: recentSessions, proofDuration: configuration.sessions.proofDuration)
         let proof = PasswordProof(store: store, hasher: hasher, throttle: sessions.throttle, factors: factors)
         self.applications = ApplicationService(
             store: store, authorizer: authorizer, cluster: cluster, keyring: keyring, configuration: configuration)

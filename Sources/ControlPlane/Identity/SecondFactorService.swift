@@ -8,12 +8,16 @@ package struct SecondFactorService: Sendable {
     private let store: DataStore
     private let keyring: MasterKeyring
     private let throttle: LoginThrottle
+    private let sessions: SessionStore
+    private let recent: RecentCallers
     private let proofDuration: Duration
 
-    init(store: DataStore, keyring: MasterKeyring, throttle: LoginThrottle, proofDuration: Duration) {
+    init(store: DataStore, keyring: MasterKeyring, sessions: SessionStore, recent: RecentCallers, proofDuration: Duration) {
         self.store = store
         self.keyring = keyring
-        self.throttle = throttle
+        self.throttle = sessions.throttle
+        self.sessions = sessions
+        self.recent = recent
         self.proofDuration = proofDuration
     }
 
@@ -36,15 +40,17 @@ package struct SecondFactorService: Sendable {
         return (text, "otpauth://totp/Roost:\(context.caller.username)?secret=\(text)&issuer=Roost&algorithm=SHA1&digits=6&period=30")
     }
 
-    /// Lets logins need codes from here on.
+    /// Lets logins need codes from here on; the caller's session goes on under another secret.
     ///
-    /// - Returns: ten recovery codes, which are shown this once.
+    /// - Returns: ten recovery codes, which are shown this once, and that secret.
     /// - Throws: ``ControlPlaneError/conflict(_:)`` where nothing waits for a code, `invalid` for a wrong one.
-    package func confirm(_ code: String, context: CallContext) async throws(ControlPlaneError) -> [String] {
+    package func confirm(
+        _ code: String, context: CallContext
+    ) async throws(ControlPlaneError) -> (recoveryCodes: [String], session: SessionSecret) {
         try context.requireRecentProof(within: self.proofDuration)
         let user = context.caller.userID
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode() }
-        try await ControlPlaneError.mapping {
+        let renewed = try await ControlPlaneError.mapping {
             try await self.throttle.countProof(of: user)
             guard let sealed = try await self.store.session.secondFactors.begun(user) else {
                 throw ControlPlaneError.conflict("no secret waits for a code: POST /api/me/totp makes one")
@@ -54,25 +60,43 @@ package struct SecondFactorService: Sendable {
                 throw ControlPlaneError.invalid(ValidationError(field: "code", "is not the present code of the secret"))
             }
             try await self.throttle.noteProof(of: user)
-            try await self.store.withTransaction { session in
+            return try await self.renewing(context) { session in
                 try await session.secondFactors.confirm(user, secret: sealed, step: step, codes: codes.map(\.hash))
                 try await session.audit.append(self.record("totp.confirm", context))
             }
         }
-        return codes.map(\.text)
+        return (codes.map(\.text), renewed)
     }
 
-    /// Lets logins need no code any more.
+    /// Lets logins need no code any more; the caller's session goes on under another secret.
     ///
+    /// - Returns: that secret.
     /// - Throws: ``ControlPlaneError/notFound`` where they do not.
-    package func remove(_ context: CallContext) async throws(ControlPlaneError) {
+    package func remove(_ context: CallContext) async throws(ControlPlaneError) -> SessionSecret {
         try context.requireRecentProof(within: self.proofDuration)
-        try await ControlPlaneError.mapping {
-            try await self.store.withTransaction { session in
+        return try await ControlPlaneError.mapping {
+            try await self.renewing(context) { session in
                 try await session.secondFactors.remove(context.caller.userID)
                 try await session.audit.append(self.record("totp.delete", context))
             }
         }
+    }
+
+    /// Changes what a login needs, and gives the caller's session another secret: of before, none is worth what the new one is.
+    ///
+    /// Redis is asked within the transaction, so that nothing changes for a session that has ended, or where Redis does not answer.
+    private func renewing(
+        _ context: CallContext, _ change: @Sendable (StoreSession) async throws -> Void
+    ) async throws -> SessionSecret {
+        guard let id = context.caller.sessionID else { throw ControlPlaneError.unauthenticated }
+        let secret = SessionSecret()
+        // Also where an answer is lost.
+        defer { self.recent.forget(id) }
+        try await self.store.withTransaction { session in
+            try await change(session)
+            guard try await self.sessions.renew(id, secret, of: context.caller.userID) else { throw ControlPlaneError.unauthenticated }
+        }
+        return secret
     }
 
     /// Whether a code is one of the user's that was not used before; it is, from here on.

@@ -41,6 +41,19 @@ enum SessionScripts {
             return 1
             """)
 
+    /// Moves a session to another secret; what it is, and when it ends, stays.
+    static let renew = RedisScript(
+        name: "session.renew",
+        source: """
+            -- KEYS: where the session is to be, the sessions of its user. ARGV: id, digest, what keys of sessions begin with.
+            -- Returns: 1, or 0 where it has ended.
+            local old = redis.call('HGET', KEYS[2], ARGV[1])
+            if not old or redis.call('EXISTS', ARGV[3] .. old) == 0 then return 0 end
+            redis.call('RENAME', ARGV[3] .. old, KEYS[1])
+            redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+            return 1
+            """)
+
     /// Finds a session, and notes that it is used.
     static let find = RedisScript(
         name: "session.find",

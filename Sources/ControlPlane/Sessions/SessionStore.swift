@@ -38,6 +38,14 @@ package struct SessionStore: Sendable {
             ])
     }
 
+    /// Keeps a session under the hash of another secret, as it is but for that; false where the user has no such session.
+    func renew(_ id: SessionID, _ secret: SessionSecret, of user: UserID) async throws(RedisError) -> Bool {
+        let digest = secret.digest
+        return try await self.redis.evaluate(
+            SessionScripts.renew, keys: [self.prefix + digest, self.key(of: user)], arguments: [id.description, digest, self.prefix]
+        ).integer() > 0
+    }
+
     /// The session of a secret; nil where it has ended.
     ///
     /// - Parameter isUse: whether this keeps the session from ending for want of use.

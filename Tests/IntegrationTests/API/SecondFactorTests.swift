@@ -3,6 +3,7 @@ import APIContract
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Model
 import NIOCore
 import NIOFoundationCompat
 import TestSupport
@@ -16,6 +17,8 @@ struct SecondFactorTests {
     private struct Factor {
         let codes: OneTimeCode
         let recoveryCodes: [String]
+        /// The session that set it up.
+        let browser: APILab.Browser
 
         /// The code of the present step, or one beside it.
         func code(_ offset: Int = 0) -> String { self.codes.code(ofStep: OneTimeCode.step(at: Date()) + offset) }
@@ -39,7 +42,7 @@ struct SecondFactorTests {
         #expect(answer.status == .ok, "\(String(buffer: answer.body))")
         let view = try ContractJSON.decoder.decode(RecoveryCodesView.self, from: Data(buffer: answer.body))
         #expect(Set(view.recoveryCodes).count == 10)
-        return Factor(codes: codes, recoveryCodes: view.recoveryCodes)
+        return Factor(codes: codes, recoveryCodes: view.recoveryCodes, browser: try APILab.Browser(answer))
     }
 
     private static func login(_ lab: APILab, code: String?, password: String = APILab.password) async throws -> TestResponse {
@@ -89,6 +92,43 @@ struct SecondFactorTests {
         }
     }
 
+    @Test("A12: the session gets another secret when the factor is confirmed, and when it is removed; its proof gets no younger")
+    func renewal() async throws {
+        try await APILab.run { lab in
+            let before = try await lab.login()
+            let (listed, caller) = (try await Self.ownSession(lab, before), try await Self.caller(lab, before))
+            let factor = try await Self.enrol(lab, before)
+            #expect(factor.browser.cookie != before.cookie && factor.browser.csrfToken != before.csrfToken)
+            #expect(try await lab.send(.get, "/api/me", with: before).status == .unauthorized)
+            #expect(try await Self.ownSession(lab, factor.browser) == listed)
+            let removed = try await lab.send(.delete, "/api/me/totp", with: factor.browser)
+            let cookie = try #require(removed.headers[.setCookie]?.split(separator: ";").first)
+            #expect(removed.status == .noContent)
+            #expect(try await lab.send(.get, "/api/me", with: factor.browser).status == .unauthorized)
+            let me = try await lab.me(APILab.Browser(cookie: String(cookie), csrfToken: ""))
+            let after = APILab.Browser(cookie: String(cookie), csrfToken: try #require(me.csrfToken))
+            #expect(try await Self.ownSession(lab, after) == listed)
+            #expect(try await Self.caller(lab, after) == caller)
+            #expect(try await lab.send(.post, "/api/me/totp", with: after).status == .created)
+            // A refusal changes nothing.
+            #expect(try await Self.confirm(lab, after, "000000x").status == .unprocessableContent)
+            #expect(try await lab.send(.get, "/api/me", with: after).status == .ok)
+        }
+    }
+
+    /// The session that asks, but for when it was last used.
+    private static func ownSession(_ lab: APILab, _ browser: APILab.Browser) async throws -> [String] {
+        let answer = try await lab.send(.get, "/api/me/sessions", with: browser)
+        let page = try ContractJSON.decoder.decode(Page<SessionView>.self, from: Data(buffer: answer.body))
+        let own = try #require(page.items.first { $0.current })
+        return [own.id, "\(own.createdAt)", "\(own.expiresAt)"]
+    }
+
+    /// Who a browser is taken for: with the session, and when its password was given.
+    private static func caller(_ lab: APILab, _ browser: APILab.Browser) async throws -> Caller {
+        try await lab.services.authenticator.authenticate(session: try #require(SessionSecret(presented: browser.secret)))
+    }
+
     @Test("a code is accepted once, also by two logins at once, and none from before it")
     func once() async throws {
         try await APILab.run { lab in
@@ -122,8 +162,8 @@ struct SecondFactorTests {
     @Test("A22: it is set and removed with a password that was just given alone, never by a token")
     func proof() async throws {
         try await APILab.run(sessions: SessionConfiguration(proofDuration: .seconds(4))) { lab in
-            let browser = try await lab.login()
-            let factor = try await Self.enrol(lab, browser)
+            let factor = try await Self.enrol(lab, try await lab.login())
+            let browser = factor.browser
             #expect(try lab.code(try await lab.send(.post, "/api/me/totp", with: browser)) == "conflict")
             try await eventually(within: .seconds(10), "the end of the proof") {
                 try lab.code(try await lab.send(.post, "/api/me/totp", with: browser)) == "reauthentication_required" ? () : nil

@@ -104,6 +104,7 @@ extension FieldNotes {
         "TOTPView.secret": .plain("In base 32, for an authenticator; in this answer alone", example: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"),
         "TOTPView.uri": .plain(
             "The same as an address that authenticators read from a picture", example: "otpauth://totp/Roost:ada?secret=…"),
+        "RecoveryCodesView.csrfToken": .plain("What X-CSRF-Token must be from now on"),
         "RecoveryCodesView.recoveryCodes": .plain("Each stands in for a one-time code once; in this answer alone"),
         "TokenView.token": .plain("The token itself; in the answer that made it alone", example: "roost_pat_…"),
         "TokenView.name": .plain("The name for people", example: "ci"),

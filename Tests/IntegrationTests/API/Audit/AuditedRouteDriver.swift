@@ -28,7 +28,7 @@ struct AuditedRouteDriver {
     let lab: APILab
     let world: ConventionWorld
     private var password = APILab.password
-    /// The session that has set up codes: without them the next login needs none.
+    /// Another session of who has set up codes: without them the next login needs none.
     private var enrolled: APILab.Browser?
 
     init(lab: APILab, world: ConventionWorld) {
@@ -56,7 +56,7 @@ struct AuditedRouteDriver {
             let secret = try ContractJSON.decoder.decode(TOTPView.self, from: Data(buffer: answer.body)).secret
             let codes = OneTimeCode(secret: SecondFactorTests.bytes(of: secret))
             request.body = "{\"code\":\"\(codes.code(ofStep: OneTimeCode.step(at: Date())))\"}"
-            self.enrolled = request.browser
+            self.enrolled = try await self.lab.login("ada", self.password)
         case APIPath.totp.template where route.method == .delete:
             _ = try await self.lab.send(.post, APIPath.totp.template, with: try #require(request.browser))
         case APIPath.session.template:
