@@ -17,7 +17,7 @@ struct RoleRoutes: Sendable {
             changes: { context in try await self.changes.mark(of: .team(context.id("id")), .roleRead, context: context.call) }
         ) { context in try await self.list(context) }
         registry.add(
-            .post, APIPath.roles.template, access: .permission(.roleCreate, on: .team), .created(errors: [.conflict]),
+            .post, APIPath.roles.template, access: .permission(.roleCreate, on: .team), .created(errors: [.conflict, .notSupported]),
             body: RoleCreateRequest.self, summary: "Make a role of the team's own, which may do no more than its maker"
         ) { context, request in
             let team: TeamID = try context.id("id")
@@ -32,7 +32,7 @@ struct RoleRoutes: Sendable {
         }
         registry.add(
             .put, APIPath.role.template, access: .permission(.roleUpdate, on: .team),
-            RouteOptions(path: Self.path, errors: [.conflict]), body: RoleUpdateRequest.self,
+            RouteOptions(path: Self.path, errors: [.conflict, .notSupported]), body: RoleUpdateRequest.self,
             summary: "Change a role of the team's own, at once for everybody who has it"
         ) { context, request in
             Self.answer(

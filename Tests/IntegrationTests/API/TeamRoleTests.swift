@@ -141,7 +141,7 @@ struct TeamRoleTests {
                 ("\"deny\":[{\"permissions\":[\"*\",\"log.read\"]}]", "deny.0.permissions", "stands alone"),
                 ("\"deny\":[{\"permissions\":[\"*\"],\"when\":{}}]", "deny.0.when", "must ask for"),
                 ("\"deny\":[{\"permissions\":[\"*\"],\"when\":{\"environment\":[\"prod\"]}}]", "deny.0.when.environment.0", "no kind"),
-                ("\"deny\":[{\"permissions\":[\"*\"],\"when\":{\"labels\":{\"a b\":\"\"}}}]", "deny.0.when.labels", "printable"),
+                ("\"deny\":[{\"permissions\":[\"*\"],\"when\":{\"labels\":{\"a\":\"b\"}}}]", "deny.0.when.labels", "not built yet"),
                 ("\"summary\":\"\(String(repeating: "x", count: 201))\"", "summary", "at most 200"),
             ]
             for (member, field, part) in wrong {
@@ -158,6 +158,28 @@ struct TeamRoleTests {
             #expect(try inherited.status == .conflict && lab.problem(inherited).detail?.contains("heir inherits it") == true)
             #expect(try await lab.send(.get, "\(roles)/wrong").status == .notFound)
             #expect(try await lab.send(.put, "\(roles)/wrong", json: "{}").status == .notFound)
+        }
+    }
+
+    @Test("a rule that asks for labels, which nothing has, is refused and not kept without an effect")
+    func labels() async throws {
+        try await APILab.run { lab in
+            let roles = "/api/teams/\(try await lab.makeApplication().teamID)/roles"
+            _ = try await lab.call(RoleView.self, .post, roles, json: "{\"name\":\"careful\"}", status: 201)
+            let rules = """
+                "deny":[{"permissions":["log.read"]},
+                        {"permissions":["*"],"when":{"environment":["production"],"labels":{"tier":"gold"}}}]
+                """
+            for (method, uri, body) in [
+                (HTTPRequest.Method.post, roles, "{\"name\":\"other\",\(rules)}"), (.put, "\(roles)/careful", "{\(rules)}"),
+            ] {
+                let answer = try await lab.send(method, uri, json: body)
+                let problem = try lab.problem(answer)
+                #expect(answer.status == .unprocessableContent && problem.code == "not_supported", "\(problem)")
+                #expect(problem.errors?.map(\.field) == ["deny.1.when.labels"])
+            }
+            #expect(try await lab.call(RoleView.self, .get, "\(roles)/careful").deny.isEmpty)
+            #expect(try await lab.send(.get, "\(roles)/other").status == .notFound)
         }
     }
 

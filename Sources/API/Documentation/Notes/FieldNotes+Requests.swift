@@ -76,7 +76,7 @@ extension FieldNotes {
         "RoleCondition.environment": FieldNote(
             "The kinds of environments: production, staging, preview or other", rules: ["minItems": .whole(1)],
             example: .texts(["production"]), isTypical: true),
-        "RoleCondition.labels": .plain("Labels that the resource has, all of them with these values"),
+        "RoleCondition.labels": .plain("Labels that the resource has, all of them with these values; not built yet: 422 `not_supported`"),
         "EnvironmentCreateRequest.slug": .pattern(Self.slugPattern, example: "staging"),
         "ApplicationCreateRequest.environment": FieldNote(
             "The slug of the environment", rules: ["pattern": .string(Self.slugPattern)],
