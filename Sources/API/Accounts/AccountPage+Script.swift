@@ -2,9 +2,7 @@ extension AccountPage {
     static let script = PageForms.script + Self.own
 
     private static let own = #"""
-        // The link leaves the address bar, and the history with it, as soon as it was read.
-        const [purpose, token] = location.hash.slice(1).split("=");
-        history.replaceState(null, "", location.pathname);
+        let token;
 
         const username = () => field("username", "User name (a-z, 0-9 and hyphens)", "text", "username");
         const newPassword = () => field("password", "Password (15 characters or more)", "password", "new-password");
@@ -15,10 +13,13 @@ extension AccountPage {
         }
 
         async function invitation() {
-          const me = await fetch("/api/me");
-          if (me.ok) {
-            const { user, csrfToken } = await me.json();
-            return form("Accept the invitation as " + user.username, [], "Accept", () => accept(csrfToken));
+          const asked = token;
+          const known = await me();
+          // Another link was opened meanwhile.
+          if (token !== asked) return;
+          content.replaceChildren();
+          if (known) {
+            return form("Accept the invitation as " + known.user.username, [], "Accept", () => accept(known.csrfToken));
           }
           form("Make an account and accept the invitation", [username(), newPassword()], "Make the account", async (values) => {
             const { user } = await send("POST", "/api/auth/register", { ...values, invitation: token });
@@ -34,17 +35,26 @@ extension AccountPage {
           });
         }
 
+        // An account that is made can have another name, where its own was taken meanwhile.
         function verify(fields) {
           content.replaceChildren();
           form("Confirm your address", fields, "Confirm", async (values) => {
             try {
-              const user = await send("POST", "/api/auth/verify", { token, ...values });
-              done("The account " + user.username + " has the address " + user.email + ".");
+              await confirmAddress(values);
             } catch (error) {
               if (error.status === 409) verify([username()]);
               throw error;
             }
           });
+        }
+
+        async function confirmAddress(values) {
+          const user = await send("POST", "/api/auth/verify", { token, ...values });
+          done("The account " + user.username + " has the address " + user.email + ".");
+        }
+
+        function email() {
+          form("Confirm your new address", [], "Confirm", confirmAddress);
         }
 
         function forgotten() {
@@ -54,7 +64,24 @@ extension AccountPage {
           });
         }
 
-        const pages = { invitation, reset, verify: () => verify([]) };
-        Promise.resolve((token && pages[purpose] || forgotten)()).catch((error) => say(error.message, true));
+        const pages = new Map(Object.entries({ invitation, reset, verify: () => verify([]), email }));
+
+        async function openLink() {
+          // The link leaves the address bar, and the history with it, as soon as it was read.
+          const [purpose, secret] = location.hash.slice(1).split("=");
+          history.replaceState(null, "", location.pathname);
+          token = secret;
+          content.replaceChildren();
+          say("", false);
+          try {
+            await (token && pages.get(purpose) || forgotten)();
+          } catch (error) {
+            say(error.message, true);
+          }
+        }
+
+        // A link that is opened where the page is open already loads nothing anew.
+        addEventListener("hashchange", () => { if (location.hash) openLink(); });
+        openLink();
         """#
 }

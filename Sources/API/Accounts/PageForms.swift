@@ -28,13 +28,29 @@ enum PageForms {
           const headers = { "Content-Type": "application/json" };
           if (csrfToken) headers["X-CSRF-Token"] = csrfToken;
           const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
-          const text = await answer.text();
-          const value = text ? JSON.parse(text) : {};
-          if (answer.ok) return value;
-          const fields = (value.errors || []).map((each) => each.field + " " + each.message).join("; ");
-          const error = new Error([value.detail || value.title, fields].filter(Boolean).join(" "));
+          const value = read(await answer.text());
+          if (answer.ok && value) return value;
+          const { detail, title, errors } = value || {};
+          const fields = (Array.isArray(errors) ? errors : []).map((each) => each.field + " " + each.message).join("; ");
+          const told = [detail || title, fields].filter(Boolean).join(" ");
+          const error = new Error(told || "The server answered " + [answer.status, answer.statusText].filter(Boolean).join(" ") + ".");
           error.status = answer.status;
           throw error;
+        }
+
+        // What stands before the server may answer with a page of its own: null for what is no JSON.
+        function read(text) {
+          try { return text ? JSON.parse(text) : {}; } catch { return null; }
+        }
+
+        // Who is signed in; null for nobody. Any other refusal is none of both.
+        async function me() {
+          try {
+            return await send("GET", "/api/me");
+          } catch (error) {
+            if (error.status === 401) return null;
+            throw error;
+          }
         }
 
         function field(name, label, type, autocomplete, isOptional) {

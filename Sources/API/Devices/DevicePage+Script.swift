@@ -2,11 +2,10 @@ extension DevicePage {
     static let script = PageForms.script + Self.own
 
     private static let own = #"""
-        // The code leaves the address bar, and the history with it; this tab remembers it while a provider's pages are visited.
+        // This tab remembers the code while a provider's pages are visited.
         const place = "roost.device";
-        const linked = new URLSearchParams(location.hash.slice(1)).get("code");
-        history.replaceState(null, "", location.pathname);
-        let code = linked || sessionStorage.getItem(place) || "";
+        let code = sessionStorage.getItem(place) || "";
+        let turn = 0;
         let user;
         let csrfToken;
 
@@ -31,7 +30,10 @@ extension DevicePage {
         }
 
         async function show() {
-          const login = await send("GET", "/api/auth/device/" + encodeURIComponent(code));
+          const asked = code;
+          const login = await send("GET", "/api/auth/device/" + encodeURIComponent(asked));
+          // Another link was opened meanwhile: nobody approves what they do not see.
+          if (code !== asked) return;
           content.replaceChildren();
           if (login.status !== "pending") return done("This sign-in was " + login.status + " already.");
           form("Does your terminal show this code?", [
@@ -55,9 +57,11 @@ extension DevicePage {
 
         async function start() {
           content.replaceChildren();
-          const me = await fetch("/api/me");
-          if (me.status === 401) return signInFirst();
-          ({ user, csrfToken } = await me.json());
+          const mine = ++turn;
+          const known = await me();
+          if (mine !== turn) return;
+          if (!known) return signInFirst();
+          ({ user, csrfToken } = known);
           sessionStorage.removeItem(place);
           if (!code) return ask();
           try {
@@ -68,6 +72,21 @@ extension DevicePage {
           }
         }
 
-        start().catch((error) => say(error.message, true));
+        async function openLink() {
+          // The code leaves the address bar, and the history with it.
+          const linked = new URLSearchParams(location.hash.slice(1)).get("code");
+          history.replaceState(null, "", location.pathname);
+          code = linked || code;
+          say("", false);
+          try {
+            await start();
+          } catch (error) {
+            say(error.message, true);
+          }
+        }
+
+        // A link that is opened where the page is open already loads nothing anew.
+        addEventListener("hashchange", () => { if (location.hash) openLink(); });
+        openLink();
         """#
 }

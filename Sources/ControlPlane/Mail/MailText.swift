@@ -83,7 +83,7 @@ struct MailText: Sendable {
             """
             The account \(user.username) is to have this address. To confirm it, open
 
-            \(self.configuration.link("verify", secret) ?? secret.text)
+            \(self.configuration.link("email", secret) ?? secret.text)
 
             The link works once, for \(Self.words(self.configuration.verificationDuration)). If it was not you, there is nothing to do.
             """)

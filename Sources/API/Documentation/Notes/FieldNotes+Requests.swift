@@ -40,7 +40,7 @@ extension FieldNotes {
         "PasswordResetRequest.email": .length(3...254, example: "ada@example.com"),
         "PasswordResetConfirmRequest.token": .length(1...200, "What stands behind `#reset=` in the link", example: "roost_reset_…"),
         "PasswordResetConfirmRequest.password": .length(PasswordRules.length, example: "staple of correct horses"),
-        "VerifyRequest.token": .length(1...200, "What stands behind `#verify=` in the link", example: "roost_mail_…"),
+        "VerifyRequest.token": .length(1...200, "What stands behind `#verify=` or `#email=` in the link", example: "roost_mail_…"),
         "VerifyRequest.username": .pattern(
             Self.slugPattern, "Another name than the one that was asked for, where somebody else got that meanwhile", example: "ada"),
         "EmailChangeRequest.email": .length(3...254, "The new address", example: "ada@new.example.com"),

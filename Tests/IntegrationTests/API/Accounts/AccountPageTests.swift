@@ -28,6 +28,9 @@ struct AccountPageTests {
             for path in ["/api/me", "/api/auth/login", "/api/auth/register", "/api/auth/password-reset", "/api/auth/verify"] {
                 #expect(script.contains("\"\(path)\"") && lab.registry.routes.contains { $0.path == path })
             }
+            // Another link in the same tab counts, and only 401 means that nobody is signed in.
+            #expect(script.contains("\"hashchange\"") && script.contains("error.status === 401"))
+            #expect(!script.contains("fetch(\"/api/me\")"))
         }
     }
 }

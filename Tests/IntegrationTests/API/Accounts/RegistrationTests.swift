@@ -115,7 +115,7 @@ struct RegistrationTests {
             #expect(try await lab.call(MeView.self, .get, "/api/me").user.email == "ada@example.com")
             _ = try await lab.send(.post, "/api/auth/password-reset", token: "", ["email": "ada@example.com"])
             let reset = try #require(try await lab.takeMails().first).secret("reset")
-            let secret = try #require(mails.first).secret("verify")
+            let secret = try #require(mails.first).secret("email")
             #expect(try await Self.verify(lab, secret).status == .ok)
             #expect(try await lab.call(MeView.self, .get, "/api/me").user.email == "ada@new.example.com")
             #expect(try await Self.verify(lab, secret).status == .gone)
@@ -135,7 +135,7 @@ struct RegistrationTests {
             #expect(mails.first?.recipient == "eve@example.com" && mails.first?.text.contains("roost_mail_") == false)
             // One that was free when the mail was composed, and is not any more.
             #expect(try await lab.send(.post, "/api/me/email", with: browser, json: "{\"email\":\"bob@example.com\"}").status == .accepted)
-            let secret = try #require(try await lab.takeMails().first).secret("verify")
+            let secret = try #require(try await lab.takeMails().first).secret("email")
             _ = try await lab.insertUser("bob")
             #expect(try await Self.verify(lab, secret).status == .conflict)
             #expect(try await lab.call(MeView.self, .get, "/api/me").user.email == "ada@example.com")
