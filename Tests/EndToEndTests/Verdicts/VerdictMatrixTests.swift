@@ -118,8 +118,9 @@ extension EndToEnd {
             #expect(show.status == 0 && show.output.contains(task.id) && show.output.contains(task.node ?? "?"), "\(show)")
             if let line = cell.version.lastLine { #expect(show.output.contains(line), "\(show)") }
             if let code = cell.version.exitCode {
-                let told = show.output.matches(of: /exit code\s+(\d+)\s/).map { Int($0.1) }
-                #expect(told == [code], "\(show)")
+                // A line of its own, beside what the message says.
+                let told = show.output.split(separator: "\n").compactMap { $0.wholeMatch(of: /\s*exit code\s+(\d+)\s*/)?.1 }
+                #expect(told == ["\(code)"], "\(show)")
             }
         }
     }
