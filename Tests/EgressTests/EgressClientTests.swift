@@ -115,11 +115,7 @@ import Testing
     }
 
     @Test func `to nobody fail as such`() async throws {
-        let port = try await WebServer.run { _ in
-            .answer()
-        } _: {
-            $0.port
-        }
+        let port = try await freePort()
         let client = try EgressClient.local()
         #expect(await client.failure(EgressRequest(.get, "http://127.0.0.1:\(port)/")) == .connectionFailed)
         #expect(await client.failure(EgressRequest(.get, "http://no-such-host.invalid/")) == .unresolvable)

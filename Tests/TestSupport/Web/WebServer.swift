@@ -63,8 +63,11 @@ public final class WebServer: Sendable {
         let server = WebServer(address, port: listener.localAddress?.port ?? 0, isSecure: tls != nil, script)
         // Cancelled and waited for when the scope ends.
         async let _ = server.serve(connections)
-        defer { listener.close(promise: nil) }
-        return try await body(server)
+        let result: Result<R, any Error>
+        do { result = .success(try await body(server)) } catch { result = .failure(error) }
+        // Waited for: whoever connects afterwards is refused, and not left to wait in the queue of a server that has ended.
+        try await listener.close()
+        return try result.get()
     }
 
     private func serve(_ connections: AsyncStream<any Channel>) async {
